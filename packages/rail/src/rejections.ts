@@ -1,0 +1,42 @@
+/**
+ * Why the domain refuses a command, in order of precedence: the first failing row is what the caller gets.
+ * `stage` is the HTTP stage the row belongs to: 404 resource, 409 state or duplicate, 422 rule.
+ */
+export type Retry = 'never' | 'after_fix' | 'same_key' | 'after_inquiry'
+
+export interface RejectionRow {
+  readonly code: string
+  readonly title: string
+  readonly status: 404 | 409 | 422
+  readonly remedy: string
+  readonly retry: Retry
+}
+
+export const REJECTIONS = [
+  { code: 'not_found', title: 'No such resource', status: 404, remedy: 'Check the id, and that the key belongs to the merchant and mode that created it.', retry: 'never' },
+  { code: 'reference_id_taken', title: 'reference_id is already used', status: 409, remedy: 'Use the existing resource named in the answer, or send a new reference_id.', retry: 'after_fix' },
+  { code: 'state_conflict', title: 'Not possible in this state', status: 409, remedy: 'Read the resource; allowed_actions lists what it accepts now.', retry: 'never' },
+  { code: 'notification_open', title: 'The cycle already has an open notification', status: 409, remedy: 'Present against the open notification, or wait until it is used or lapses.', retry: 'never' },
+  { code: 'presentation_open', title: 'The cycle already has an open presentation', status: 409, remedy: 'Wait for its final state, retry it or cancel it.', retry: 'never' },
+  { code: 'mcc_not_approved', title: 'The account is not approved for this merchant category', status: 422, remedy: 'Use one of the approved categories of GET /v1/account.', retry: 'after_fix' },
+  { code: 'collect_not_allowed', title: 'Registration by collect is closed for this merchant category', status: 422, remedy: 'Register by intent or QR.', retry: 'after_fix' },
+  { code: 'amount_below_minimum', title: 'The amount is below the minimum', status: 422, remedy: 'Raise the amount to the minimum or above.', retry: 'after_fix' },
+  { code: 'min_amount_invalid', title: 'min_amount does not fit the amount rule', status: 422, remedy: 'Send min_amount only with amount_rule max, and not above amount.', retry: 'after_fix' },
+  { code: 'debit_rule_invalid', title: 'debit_rule does not fit the frequency', status: 422, remedy: 'Leave it out for one_time, daily and as_presented; otherwise keep the day within the range of the frequency.', retry: 'after_fix' },
+  { code: 'start_date_in_past', title: 'start_date lies in the past', status: 422, remedy: 'Use today (Indian time) or a later date.', retry: 'after_fix' },
+  { code: 'validity_invalid', title: 'The validity period is not possible', status: 422, remedy: 'Let end_date be on or after start_date and within the longest validity.', retry: 'after_fix' },
+  { code: 'first_debit_invalid', title: 'first_debit does not fit the mandate', status: 422, remedy: 'Use it only with amount_rule max and an amount below that of the mandate.', retry: 'after_fix' },
+  { code: 'registration_expiry_invalid', title: 'registration_expires_in is out of range', status: 422, remedy: 'Choose a duration within the limits.', retry: 'after_fix' },
+  { code: 'amount_outside_mandate', title: 'The amount breaks the amount rule of the mandate', status: 422, remedy: 'exact: send the amount of the mandate; max: at most its amount, at least its min_amount.', retry: 'after_fix' },
+  { code: 'debit_outside_validity', title: 'The debit would fall outside the validity of the mandate', status: 422, remedy: 'Choose a date from start_date to end_date.', retry: 'after_fix' },
+  { code: 'debit_day_not_allowed', title: 'The debit rule of the mandate does not allow this day', status: 422, remedy: 'Choose a day that the debit rule allows in this cycle.', retry: 'after_fix' },
+  { code: 'notice_outside_lead_window', title: 'The notice is too late or too early for this debit', status: 422, remedy: 'Choose a debit date whose window lies inside the lead window.', retry: 'after_fix' },
+  { code: 'notice_after_cut_off', title: 'Notices for tomorrow are closed for today', status: 422, remedy: 'Notify before the cut-off, or for a later day.', retry: 'after_fix' },
+  { code: 'notice_too_short', title: 'The payer has not had notice long enough', status: 422, remedy: 'Present after the lead time has passed since the notice was delivered.', retry: 'after_fix' },
+  { code: 'cycle_already_debited', title: 'This cycle already has its successful debit', status: 422, remedy: 'Debit in the next cycle.', retry: 'never' },
+  { code: 'attempts_exhausted', title: 'No attempts are left in this cycle', status: 422, remedy: 'Notify and debit the next cycle.', retry: 'never' },
+  { code: 'debit_window_closed', title: 'No moment is left at which this debit may be made', status: 422, remedy: 'Notify a later date.', retry: 'never' },
+  { code: 'instant_window_closed', title: 'The instant debit is no longer possible', status: 422, remedy: 'Notify the payer and present with the notification.', retry: 'never' },
+] as const satisfies readonly RejectionRow[]
+
+export type RejectionCode = (typeof REJECTIONS)[number]['code']

@@ -1,0 +1,45 @@
+import type { Instant, IsoDate } from '../calendar.ts'
+import type { RejectionCode } from '../rejections.ts'
+import type { SourceKey } from './sources.ts'
+
+/** What a rule says when it is broken: numbers for the caller, and the field that carries the offending value. */
+export interface Violation {
+  readonly rule: string
+  readonly code: RejectionCode
+  /** A sentence with the numbers: what was given, what the limit is. */
+  readonly message: string
+  /** JSON pointer into the request body, e.g. `/amount`; empty when the rule speaks of the whole. */
+  readonly pointer: string
+  /** The number or date that was exceeded, in the rule's named unit. */
+  readonly limit?: Readonly<Record<string, number | string>>
+}
+
+/** What a check answers: nothing when the rule holds, else the violation without the columns that the row knows. */
+export type Finding = Pick<Violation, 'message' | 'pointer' | 'limit'> | null
+
+/**
+ * One rule of the rail, as a row. `F` is what the check needs to know; a rule over few facts serves every
+ * operation whose facts include them.
+ */
+export interface Rule<F> {
+  /** `family.name`, stable: users see it in answers and documents. */
+  readonly id: string
+  /** What the rule demands, in one sentence. */
+  readonly title: string
+  /** The numbers, in named units. The only place in the repository where they stand. */
+  readonly value: Readonly<Record<string, number | string | readonly string[]>>
+  /** First Indian day on which the row is in force. */
+  readonly effective_from: IsoDate
+  /** Last Indian day on which the row is in force. */
+  readonly effective_until?: IsoDate
+  readonly source: SourceKey
+  /** True where no official source settles the matter. */
+  readonly assumption?: true
+  /** What happens when the rule does not hold: a refusal, a wait, or a PIN. */
+  readonly consequence: RejectionCode | 'defers' | 'requires_pin'
+  /** Pure. Answers null when the rule holds. */
+  readonly check: (facts: F, now: Instant) => Finding
+}
+
+/** The facts-free face of a row, for tables, documents and `GET /v1/rules`. */
+export type RuleRow = Omit<Rule<never>, 'check'>

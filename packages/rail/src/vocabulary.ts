@@ -1,0 +1,133 @@
+/**
+ * The words of the rail, as const tuples: schemas, types, tables and documents are made from these.
+ * Names are those of the canonical API.
+ */
+
+/** How the payer is asked to approve: a link, a picture of that link, or a request pushed to a VPA. */
+export const FLOWS = ['intent', 'qr', 'collect'] as const
+export type Flow = (typeof FLOWS)[number]
+
+/** `max`: any amount up to the mandate's; `exact`: that amount only. */
+export const AMOUNT_RULES = ['max', 'exact'] as const
+export type AmountRule = (typeof AMOUNT_RULES)[number]
+
+/** The ten recurrence patterns of the rail. */
+export const FREQUENCIES = [
+  'one_time',
+  'daily',
+  'weekly',
+  'fortnightly',
+  'monthly',
+  'bimonthly',
+  'quarterly',
+  'half_yearly',
+  'yearly',
+  'as_presented',
+] as const
+export type Frequency = (typeof FREQUENCIES)[number]
+
+/** Where in its cycle a debit may fall, relative to the rule's day. */
+export const DEBIT_RULE_TYPES = ['on', 'before', 'after'] as const
+export type DebitRuleType = (typeof DEBIT_RULE_TYPES)[number]
+
+/** A debit rule: its type and the day it counts from (1-7, 1-16 or 1-31, as the frequency has it). */
+export interface DebitRule {
+  readonly type: DebitRuleType
+  readonly day: number
+}
+
+export const SETTLEMENT_SPEEDS = ['t0', 't1'] as const
+export type SettlementSpeed = (typeof SETTLEMENT_SPEEDS)[number]
+
+/** Who makes a transition happen. `clock` is a timer, `rail` the network or a bank. */
+export const ACTORS = ['merchant', 'payer', 'bank', 'rail', 'clock', 'operator'] as const
+export type Actor = (typeof ACTORS)[number]
+
+export const MANDATE_STATUSES = [
+  'pending',
+  'active',
+  'paused',
+  'rejected',
+  'expired',
+  'revoked',
+  'completed',
+] as const
+export type MandateStatus = (typeof MANDATE_STATUSES)[number]
+
+export const NOTIFICATION_STATUSES = [
+  'pending',
+  'delivered',
+  'failed',
+  'used',
+  'cancelled',
+  'lapsed',
+] as const
+export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number]
+
+export const PRESENTATION_STATUSES = [
+  'scheduled',
+  'processing',
+  'awaiting_payer',
+  'retry_scheduled',
+  'declined',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'reversed',
+] as const
+export type PresentationStatus = (typeof PRESENTATION_STATUSES)[number]
+
+/** When a debit is to be attempted. */
+export const PRESENT_WHEN = ['asap', 'next_window', 'at'] as const
+export type PresentWhen = (typeof PRESENT_WHEN)[number]
+
+/** Whether a declined attempt is repeated by the server or left to the caller. */
+export const RETRY_MODES = ['none', 'auto'] as const
+export type RetryMode = (typeof RETRY_MODES)[number]
+
+/** What is known of a debit whose bank has not answered clearly. */
+export const UNKNOWN_OUTCOMES = ['unknown', 'unresolved'] as const
+export type UnknownOutcome = (typeof UNKNOWN_OUTCOMES)[number]
+
+/** Why a debit waits. */
+export const DEFERRAL_REASONS = [
+  'notice_lead_time',
+  'debit_date',
+  'peak_hours',
+  'attempt_spacing',
+  'requested_time',
+  'next_window',
+] as const
+export type DeferralReason = (typeof DEFERRAL_REASONS)[number]
+
+/** What to do after a decline: the advice that goes with its reason. */
+export const RETRY_ADVICE = ['retry_later', 'after_payer_action', 'after_inquiry', 'never'] as const
+export type RetryAdvice = (typeof RETRY_ADVICE)[number]
+
+export const WEBHOOK_ENDPOINT_STATUSES = ['enabled', 'disabled', 'deleted'] as const
+export type WebhookEndpointStatus = (typeof WEBHOOK_ENDPOINT_STATUSES)[number]
+
+export const DELIVERY_STATUSES = ['pending', 'retrying', 'succeeded', 'given_up'] as const
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
+
+export const MODES = ['test', 'live'] as const
+export type Mode = (typeof MODES)[number]
+
+export const SCOPES = ['read', 'write', 'admin'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export const CLOCK_MODES = ['running', 'frozen'] as const
+export type ClockMode = (typeof CLOCK_MODES)[number]
+
+/** How the simulated bank behaves where neither a value nor a magic VPA nor the payer decides. */
+export const BANK_PRESETS = ['normal'] as const
+export type BankPreset = (typeof BANK_PRESETS)[number]
+
+/** Handles named in the providers' own pages; a handle outside this list is a warning, never an error. */
+export const KNOWN_HANDLES = [
+  'ybl', 'ibl', 'axl', 'okaxis', 'okhdfcbank', 'okicici', 'oksbi', 'paytm', 'apl', 'sbi', 'icici', 'hdfcbank', 'axisbank', 'pnb', 'upi', 'sim',
+] as const
+
+/** Kinds of resource that have an id, a row and a revision of their own. */
+export const RESOURCE_KINDS = ['mandate', 'notification', 'presentation', 'webhook_endpoint'] as const
+export type ResourceKind = (typeof RESOURCE_KINDS)[number]
