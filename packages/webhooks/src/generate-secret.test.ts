@@ -12,7 +12,12 @@ describe('making a secret', () => {
 
   test.each([24, 25, 26, 32, 64])('a secret of %i bytes signs and verifies', async (length) => {
     const secret = generateSecret(new Uint8Array(length).fill(251))
-    const headers = await sign({ id: 'evt_1', timestampSeconds: 1000, payload: '{}', secrets: [secret] })
+    const headers = await sign({
+      id: 'evt_1',
+      timestampSeconds: 1000,
+      payload: '{}',
+      secrets: [secret],
+    })
     expect(await verify('{}', headers, secret, { now: 1_000_000 })).toEqual({})
   })
 

@@ -25,7 +25,9 @@ describe('signing a delivery', () => {
   test('during a rotation the delivery carries one signature per secret, in their order', async () => {
     const other = 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYX'
     const [first] = (await sign(published))['webhook-signature'].split(' ')
-    const [second] = (await sign({ ...published, secrets: [other] }))['webhook-signature'].split(' ')
+    const [second] = (await sign({ ...published, secrets: [other] }))['webhook-signature'].split(
+      ' ',
+    )
     const both = await sign({ ...published, secrets: [...published.secrets, other] })
     expect(both['webhook-signature']).toBe(`${first} ${second}`)
     expect(first).not.toBe(second)

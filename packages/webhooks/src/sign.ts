@@ -28,13 +28,19 @@ export type WebhookHeaders = {
  */
 export async function sign(input: SignInput): Promise<WebhookHeaders> {
   const { id, timestampSeconds, secrets } = input
-  if (id === '' || id.includes('.')) throw new TypeError('a webhook id is not empty and has no full stop')
-  if (!Number.isSafeInteger(timestampSeconds)) throw new TypeError('timestampSeconds is an integer of seconds')
+  if (id === '' || id.includes('.'))
+    throw new TypeError('a webhook id is not empty and has no full stop')
+  if (!Number.isSafeInteger(timestampSeconds))
+    throw new TypeError('timestampSeconds is an integer of seconds')
   if (secrets.length === 0) throw new TypeError('signing needs at least one secret')
   const payload =
-    typeof input.payload === 'string' ? new webPlatform.TextEncoder().encode(input.payload) : input.payload
+    typeof input.payload === 'string'
+      ? new webPlatform.TextEncoder().encode(input.payload)
+      : input.payload
   const signatures = await Promise.all(
-    secrets.map((secret) => computeSignature({ id, timestampSeconds, payload, key: keyOf(secret) })),
+    secrets.map((secret) =>
+      computeSignature({ id, timestampSeconds, payload, key: keyOf(secret) }),
+    ),
   )
   return {
     'webhook-id': id,
@@ -45,6 +51,7 @@ export async function sign(input: SignInput): Promise<WebhookHeaders> {
 
 function keyOf(secret: string): Uint8Array {
   const key = decodeSecret(secret)
-  if (key === undefined) throw new TypeError('a signing secret is whsec_ and 24 to 64 bytes in base64')
+  if (key === undefined)
+    throw new TypeError('a signing secret is whsec_ and 24 to 64 bytes in base64')
   return key
 }

@@ -13,6 +13,8 @@ export async function computeSignature(message: {
   const signed = new Uint8Array(head.length + message.payload.length)
   signed.set(head)
   signed.set(message.payload, head.length)
-  const key = await subtle.importKey('raw', message.key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  const key = await subtle.importKey('raw', message.key, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ])
   return `v1,${encodeBase64(new Uint8Array(await subtle.sign('HMAC', key, signed)))}`
 }

@@ -67,7 +67,9 @@ function readHeader(headers: HeadersLike, name: string): string {
   throw new WebhookVerificationError('missing_header', `The header ${name} is missing.`)
 }
 
-function isGetter(headers: HeadersLike): headers is { get(name: string): string | null | undefined } {
+function isGetter(
+  headers: HeadersLike,
+): headers is { get(name: string): string | null | undefined } {
   return typeof headers.get === 'function'
 }
 
@@ -82,7 +84,10 @@ function findIgnoringCase(
 
 function readTimestamp(header: string, options: VerifyOptions): number {
   if (!/^\d{1,12}$/.test(header)) {
-    throw new WebhookVerificationError('malformed_timestamp', 'The header webhook-timestamp is not in seconds.')
+    throw new WebhookVerificationError(
+      'malformed_timestamp',
+      'The header webhook-timestamp is not in seconds.',
+    )
   }
   const timestampSeconds = Number(header)
   const tolerance = options.toleranceSeconds ?? 300
@@ -105,13 +110,19 @@ function readTimestamp(header: string, options: VerifyOptions): number {
 function keyOf(secret: string): Uint8Array {
   const key = decodeSecret(secret)
   if (key !== undefined) return key
-  throw new WebhookVerificationError('malformed_secret', 'A secret is whsec_ and 24 to 64 bytes in base64.')
+  throw new WebhookVerificationError(
+    'malformed_secret',
+    'A secret is whsec_ and 24 to 64 bytes in base64.',
+  )
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    throw new WebhookVerificationError('malformed_payload', 'The signature is right but the body is not JSON.')
+    throw new WebhookVerificationError(
+      'malformed_payload',
+      'The signature is right but the body is not JSON.',
+    )
   }
 }
