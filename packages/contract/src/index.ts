@@ -1,0 +1,46 @@
+export { checkResponse, type ResponseFault } from './check.ts'
+export { contract } from './contract.ts'
+export { durationMs } from './duration.ts'
+export {
+  ERROR_CATALOGUE,
+  type ErrorCode,
+  type ErrorRow,
+  REQUEST_ERRORS,
+  type RequestErrorCode,
+  SERVICE_ERRORS,
+} from './errors.ts'
+export { type ParsedRequest, type ParseResult, parseRequest, type RawRequest, toProblemErrors } from './parse.ts'
+export { operatorContract } from './routes/operator.ts'
+export type { RouteMetadata } from './routes/route.ts'
+export { type NamedRoute, routesOf } from './routes-of.ts'
+export { Account } from './schemas/account.ts'
+export { Decline } from './schemas/decline.ts'
+export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
+export { Event, MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent } from './schemas/event.ts'
+export { Explanation, ExplainedRule } from './schemas/explanation.ts'
+export { MandateCreate, SandboxMandateCreate } from './schemas/mandate-create.ts'
+export { Mandate } from './schemas/mandate.ts'
+export { Notification, NotificationCreate } from './schemas/notification.ts'
+export {
+  ApiKeyCreate,
+  ApiKeyCreated,
+  Merchant,
+  MerchantCreate,
+  MerchantCreated,
+} from './schemas/operator.ts'
+export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
+export { Attempt, Presentation } from './schemas/presentation.ts'
+export { Problem, ProblemError } from './schemas/problem.ts'
+export {
+  SandboxApproval,
+  SandboxClock,
+  SandboxClockUpdate,
+  SandboxReset,
+  SandboxSettings,
+  SandboxSettingsUpdate,
+} from './schemas/sandbox.ts'
+export {
+  WebhookEndpoint,
+  WebhookEndpointCreate,
+  WebhookEndpointCreated,
+} from './schemas/webhook-endpoint.ts'

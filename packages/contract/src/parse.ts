@@ -1,0 +1,70 @@
+import type { AppRoute } from '@ts-rest/core'
+import type { z } from 'zod'
+import { explainIssue } from './messages.ts'
+import type { ProblemError } from './schemas/problem.ts'
+
+/** A request as a host read it: parameters and query as strings, header names in lower case, the body as JSON. */
+export interface RawRequest {
+  readonly params?: unknown
+  readonly query?: unknown
+  readonly headers?: unknown
+  readonly body?: unknown
+}
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined
+type Part<R, K extends string> = R extends Record<K, infer S> ? Output<S> : undefined
+
+/** What a route's handler gets: every part in the types of the contract, defaults filled in. */
+export interface ParsedRequest<R> {
+  readonly params: Part<R, 'pathParams'>
+  readonly query: Part<R, 'query'>
+  readonly headers: Part<R, 'headers'>
+  readonly body: Part<R, 'body'>
+}
+
+/** A request that has the form of its route, or everything that is wrong with it. */
+export type ParseResult<R> =
+  | { readonly ok: true; readonly value: ParsedRequest<R> }
+  | { readonly ok: false; readonly errors: ProblemError[] }
+
+/**
+ * Reads a request by its route, in all four places at once, so that one answer names everything that is wrong.
+ * Used by every host, which is why their answers are equal.
+ */
+export function parseRequest<const R extends AppRoute>(route: R, request: RawRequest): ParseResult<R> {
+  const errors: ProblemError[] = []
+  const read = (schema: unknown, place: ProblemError['in'], value: unknown): unknown => {
+    if (!isSchema(schema)) return undefined
+    const result = schema.safeParse(value, { error: explainIssue })
+    if (!result.success) errors.push(...toProblemErrors(result.error.issues, place))
+    return result.data
+  }
+  const value = {
+    params: read(route.pathParams, 'path', request.params ?? {}),
+    query: read(route.query, 'query', request.query ?? {}),
+    headers: read(route.headers, 'header', request.headers ?? {}),
+    body: 'body' in route ? read(route.body, 'body', request.body) : undefined,
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, value: value as ParsedRequest<R> }
+}
+
+/** Issues of a schema as entries of `errors[]`: one per unknown field, each with the JSON pointer to it. */
+export function toProblemErrors(issues: readonly z.core.$ZodIssue[], place: ProblemError['in']): ProblemError[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        in: place,
+        pointer: pointerTo([...issue.path, key]),
+        message: 'is not known here; remove it',
+      }))
+    return [{ in: place, pointer: pointerTo(issue.path), message: issue.message }]
+  })
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+function isSchema(value: unknown): value is z.ZodType {
+  return typeof value === 'object' && value !== null && 'safeParse' in value
+}

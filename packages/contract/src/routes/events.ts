@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Event, EventTypeField } from '../schemas/event.ts'
+import { text } from '../schemas/fields.ts'
+import { createdFields, pageFields } from '../schemas/list.ts'
+import { EventList } from './mandates.ts'
+import { c, idParams, problems } from './route.ts'
+
+/** `/v1/events`: the log that webhooks tell of. */
+export const events = c.router({
+  list: {
+    method: 'GET',
+    path: '/v1/events',
+    summary: 'List events',
+    description: 'Newest first, narrowed by the filters given.',
+    query: z.strictObject({
+      ...pageFields,
+      ...createdFields,
+      type: EventTypeField.optional(),
+      resource_id: text(1, 64).optional(),
+      mandate_id: text(1, 64).optional(),
+    }),
+    responses: { 200: EventList, ...problems },
+    metadata: { resource: 'events', method: 'list', scope: 'read' },
+  },
+  get: {
+    method: 'GET',
+    path: '/v1/events/:id',
+    pathParams: idParams,
+    summary: 'Read an event',
+    description: 'The event as it is posted to webhook endpoints.',
+    responses: { 200: Event, ...problems },
+    metadata: { resource: 'events', method: 'get', scope: 'read' },
+  },
+})

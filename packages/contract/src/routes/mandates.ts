@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { EmptyBody } from '../schemas/empty-body.ts'
+import { Event } from '../schemas/event.ts'
+import { text } from '../schemas/fields.ts'
+import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { MandateCreate } from '../schemas/mandate-create.ts'
+import { Mandate, MandateStatusField } from '../schemas/mandate.ts'
+import { c, idParams, postHeaders, problems } from './route.ts'
+
+/** One page of mandates. */
+export const MandateList = listOf('MandateList', Mandate)
+
+/** One page of events. */
+export const EventList = listOf('EventList', Event)
+
+/** `/v1/mandates`: registering, reading and revoking a payer's permission. */
+export const mandates = c.router({
+  create: {
+    method: 'POST',
+    path: '/v1/mandates',
+    summary: 'Register a mandate',
+    description: 'Makes a pending mandate and the link, picture or request by which the payer approves it.',
+    headers: postHeaders,
+    body: MandateCreate,
+    responses: { 201: Mandate, ...problems },
+    metadata: { resource: 'mandates', method: 'create', scope: 'write' },
+  },
+  list: {
+    method: 'GET',
+    path: '/v1/mandates',
+    summary: 'List mandates',
+    description: 'Newest first, narrowed by the filters given.',
+    query: z.strictObject({
+      ...pageFields,
+      ...createdFields,
+      status: MandateStatusField.optional(),
+      reference_id: text(1, 50).optional(),
+      payer_vpa: text(1, 320).optional(),
+      payer_reference_id: text(1, 50).optional(),
+    }),
+    responses: { 200: MandateList, ...problems },
+    metadata: { resource: 'mandates', method: 'list', scope: 'read' },
+  },
+  get: {
+    method: 'GET',
+    path: '/v1/mandates/:id',
+    pathParams: idParams,
+    summary: 'Read a mandate',
+    description: 'The mandate as it stands, with what may be asked of it now.',
+    responses: { 200: Mandate, ...problems },
+    metadata: { resource: 'mandates', method: 'get', scope: 'read' },
+  },
+  revoke: {
+    method: 'POST',
+    path: '/v1/mandates/:id/revoke',
+    pathParams: idParams,
+    summary: 'Revoke a mandate',
+    description: 'Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn.',
+    headers: postHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Mandate, ...problems },
+    metadata: { resource: 'mandates', method: 'revoke', scope: 'write' },
+  },
+  events: {
+    method: 'GET',
+    path: '/v1/mandates/:id/events',
+    pathParams: idParams,
+    summary: 'List the events of a mandate',
+    description: 'What happened to the mandate, its notifications and its debits, newest first.',
+    query: z.strictObject(pageFields),
+    responses: { 200: EventList, ...problems },
+    metadata: { resource: 'mandates', method: 'events', scope: 'read' },
+  },
+  qrSvg: {
+    method: 'GET',
+    path: '/v1/mandates/:id/qr.svg',
+    pathParams: idParams,
+    summary: 'The QR of a mandate, as SVG',
+    description: 'A picture of the authorization link, for the payer to scan.',
+    responses: { 200: c.otherResponse({ contentType: 'image/svg+xml', body: z.string() }), ...problems },
+    metadata: { resource: 'mandates', method: 'qrSvg', scope: 'read' },
+  },
+  qrPng: {
+    method: 'GET',
+    path: '/v1/mandates/:id/qr.png',
+    pathParams: idParams,
+    summary: 'The QR of a mandate, as PNG',
+    description: 'A picture of the authorization link, for the payer to scan.',
+    responses: {
+      200: c.otherResponse({ contentType: 'image/png', body: z.instanceof(Uint8Array) }),
+      ...problems,
+    },
+    metadata: { resource: 'mandates', method: 'qrPng', scope: 'read' },
+  },
+})

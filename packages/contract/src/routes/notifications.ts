@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { text } from '../schemas/fields.ts'
+import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { Notification, NotificationCreate, NotificationStatusField } from '../schemas/notification.ts'
+import { c, idParams, postHeaders, problems } from './route.ts'
+
+/** One page of notifications. */
+export const NotificationList = listOf('NotificationList', Notification)
+
+/** `/v1/notifications`: the notice a payer gets before a debit. */
+export const notifications = c.router({
+  create: {
+    method: 'POST',
+    path: '/v1/mandates/:id/notifications',
+    pathParams: idParams,
+    summary: 'Notify a debit',
+    description: 'Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once.',
+    headers: postHeaders,
+    body: NotificationCreate,
+    responses: { 201: Notification, ...problems },
+    metadata: { resource: 'notifications', method: 'create', scope: 'write' },
+  },
+  list: {
+    method: 'GET',
+    path: '/v1/notifications',
+    summary: 'List notifications',
+    description: 'Newest first, narrowed by the filters given.',
+    query: z.strictObject({
+      ...pageFields,
+      ...createdFields,
+      mandate_id: text(1, 64).optional(),
+      status: NotificationStatusField.optional(),
+      reference_id: text(1, 50).optional(),
+    }),
+    responses: { 200: NotificationList, ...problems },
+    metadata: { resource: 'notifications', method: 'list', scope: 'read' },
+  },
+  get: {
+    method: 'GET',
+    path: '/v1/notifications/:id',
+    pathParams: idParams,
+    summary: 'Read a notification',
+    description: 'The notification as it stands, with the window in which its debit may be made.',
+    responses: { 200: Notification, ...problems },
+    metadata: { resource: 'notifications', method: 'get', scope: 'read' },
+  },
+})

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { EmptyBody } from '../schemas/empty-body.ts'
+import { Explanation } from '../schemas/explanation.ts'
+import { text } from '../schemas/fields.ts'
+import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
+import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
+import { c, idParams, postHeaders, problems } from './route.ts'
+
+/** One page of presentations. */
+export const PresentationList = listOf('PresentationList', Presentation)
+
+/** `/v1/presentations`: the debits. */
+export const presentations = c.router({
+  create: {
+    method: 'POST',
+    path: '/v1/mandates/:id/presentations',
+    pathParams: idParams,
+    summary: 'Present a debit',
+    description: 'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt.',
+    headers: postHeaders,
+    body: PresentationCreate,
+    responses: { 201: Presentation, ...problems },
+    metadata: { resource: 'presentations', method: 'create', scope: 'write' },
+  },
+  list: {
+    method: 'GET',
+    path: '/v1/presentations',
+    summary: 'List presentations',
+    description: 'Newest first, narrowed by the filters given.',
+    query: z.strictObject({
+      ...pageFields,
+      ...createdFields,
+      mandate_id: text(1, 64).optional(),
+      notification_id: text(1, 64).optional(),
+      status: PresentationStatusField.optional(),
+      reference_id: text(1, 50).optional(),
+    }),
+    responses: { 200: PresentationList, ...problems },
+    metadata: { resource: 'presentations', method: 'list', scope: 'read' },
+  },
+  get: {
+    method: 'GET',
+    path: '/v1/presentations/:id',
+    pathParams: idParams,
+    summary: 'Read a presentation',
+    description: 'The debit as it stands, with every attempt and what comes next.',
+    responses: { 200: Presentation, ...problems },
+    metadata: { resource: 'presentations', method: 'get', scope: 'read' },
+  },
+  retry: {
+    method: 'POST',
+    path: '/v1/presentations/:id/retry',
+    pathParams: idParams,
+    summary: 'Retry a declined debit',
+    description: 'Asks for another attempt while attempts and the window remain.',
+    headers: postHeaders,
+    body: PresentationRetry.prefault({}),
+    responses: { 200: Presentation, ...problems },
+    metadata: { resource: 'presentations', method: 'retry', scope: 'write' },
+  },
+  cancel: {
+    method: 'POST',
+    path: '/v1/presentations/:id/cancel',
+    pathParams: idParams,
+    summary: 'Cancel a debit',
+    description: 'Withdraws a debit that is not at the bank.',
+    headers: postHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Presentation, ...problems },
+    metadata: { resource: 'presentations', method: 'cancel', scope: 'write' },
+  },
+  explanation: {
+    method: 'GET',
+    path: '/v1/presentations/:id/explanation',
+    pathParams: idParams,
+    summary: 'Explain a debit',
+    description: 'Why it was not debited and when it can be: each rule that applies, with numbers and source.',
+    responses: { 200: Explanation, ...problems },
+    metadata: { resource: 'presentations', method: 'explanation', scope: 'read' },
+  },
+})

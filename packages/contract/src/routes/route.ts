@@ -1,0 +1,46 @@
+import { initContract } from '@ts-rest/core'
+import { z } from 'zod'
+import { text } from '../schemas/fields.ts'
+import { Problem } from '../schemas/problem.ts'
+
+/** What hosts and generators need to know of a route besides its form. */
+export interface RouteMetadata {
+  /** The router's name for the resource, camelCase; the client's too. */
+  readonly resource: string
+  readonly method: string
+  /** The scope that the key must have. */
+  readonly scope: 'read' | 'write' | 'operator'
+  /** Present where live keys are refused. */
+  readonly test_only?: true
+}
+
+/** The one ts-rest instance of the contract. */
+export const c = initContract()
+
+const problem = c.otherResponse({ contentType: 'application/problem+json', body: Problem })
+
+/** What any route may answer besides its success. Not `as const`: spreading read-only keys would lose their being numbers. */
+export const problems = {
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  413: problem,
+  415: problem,
+  422: problem,
+  500: problem,
+  503: problem,
+}
+
+/** The id in a path. */
+export const idParams = z.object({ id: text(1, 64) })
+
+/** The headers that a POST may carry; others are ignored. */
+export const postHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x20-\x7e]{1,255}$/, { error: 'must be 1 to 255 printable ASCII characters' })
+    .optional()
+    .meta({ description: 'Makes a repeat safe: the same key and request get the stored answer.' }),
+})

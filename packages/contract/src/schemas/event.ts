@@ -1,0 +1,40 @@
+import { PUBLIC_EVENT_TYPES, type PublicEventType } from '@upi-autopay/rail'
+import { z } from 'zod'
+import { InstantField } from './fields.ts'
+import { Mandate } from './mandate.ts'
+import { Notification } from './notification.ts'
+import { Presentation } from './presentation.ts'
+import { WebhookEndpoint } from './webhook-endpoint.ts'
+
+/** The public event types of one resource. */
+export function typesOf<R extends string>(resource: R) {
+  type Type = Extract<PublicEventType, `${R}.${string}`>
+  return PUBLIC_EVENT_TYPES.filter((type) => type.startsWith(`${resource}.`)) as unknown as [Type, ...Type[]]
+}
+
+function eventOf<R extends string, T extends z.ZodType>(resource: R, name: string, object: T) {
+  return z
+    .strictObject({
+      id: z.string(),
+      object: z.literal('event'),
+      type: z.enum(typesOf(resource)).meta({ id: `${name}EventType` }),
+      created_at: InstantField,
+      livemode: z.boolean(),
+      sequence: z.int().meta({ description: 'Grows within one mandate or endpoint; not across them.' }),
+      data: z.strictObject({ object }).meta({ id: `${name}EventData` }),
+    })
+    .meta({ id: `${name}Event` })
+}
+
+export const MandateEvent = eventOf('mandate', 'Mandate', Mandate)
+export const NotificationEvent = eventOf('notification', 'Notification', Notification)
+export const PresentationEvent = eventOf('presentation', 'Presentation', Presentation)
+export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint', WebhookEndpoint)
+
+/** Something that happened, with the resource as it was after it. `type` tells which resource. */
+export const Event = z
+  .discriminatedUnion('type', [MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent])
+  .meta({ id: 'Event', description: 'Something that happened, with the resource as it was after it.' })
+export type Event = z.output<typeof Event>
+
+export const EventTypeField = z.enum(PUBLIC_EVENT_TYPES).meta({ id: 'EventType', 'x-open': true })

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { InstantField, text } from './fields.ts'
+
+/** Which page of a list: cursors are those of an earlier answer, newest first. */
+export const pageFields = {
+  limit: z.coerce
+    .number<number>({ error: 'must be a whole number from 1 to 100' })
+    .int({ error: 'must be a whole number from 1 to 100' })
+    .min(1, { error: 'must be a whole number from 1 to 100' })
+    .max(100, { error: 'must be a whole number from 1 to 100' })
+    .default(20)
+    .meta({ description: 'Resources per page, 1 to 100.' }),
+  after: text(1, 200).optional().meta({ description: 'A cursor: the page that follows it.' }),
+  before: text(1, 200).optional().meta({ description: 'A cursor: the page that precedes it.' }),
+}
+
+/** Narrows a list to what was created in a span of time: from, included, until, excluded. */
+export const createdFields = {
+  created_from: InstantField.optional(),
+  created_until: InstantField.optional(),
+}
+
+/** The one envelope of lists. `next_cursor` goes into `after`. */
+export function listOf<T extends z.ZodType>(id: string, item: T) {
+  return z
+    .strictObject({
+      object: z.literal('list'),
+      data: z.array(item),
+      has_more: z.boolean(),
+      next_cursor: z.string().nullable(),
+    })
+    .meta({ id })
+}

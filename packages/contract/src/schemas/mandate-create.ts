@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import {
+  DateField,
+  DurationField,
+  formed,
+  MccField,
+  Paise,
+  ReferenceId,
+  text,
+  UrlField,
+  VpaField,
+} from './fields.ts'
+import {
+  AmountRuleField,
+  DebitRule,
+  FirstDebit,
+  FlowField,
+  FrequencyField,
+  metadataField,
+  SettlementSpeedField,
+} from './mandate.ts'
+
+const BankAccount = z
+  .strictObject({
+    number: formed(/^\d{6,18}$/, 'an account number of 6 to 18 digits'),
+    ifsc: formed(/^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC such as HDFC0000001'),
+  })
+  .meta({ id: 'BankAccount', description: 'The only account the payer may pay from.' })
+
+export const PayerInput = z
+  .strictObject({
+    name: text(1, 100).optional(),
+    vpa: VpaField.optional().meta({ description: 'Required when flow is collect.' }),
+    email: z.email({ error: (issue) => (typeof issue.input === 'string' ? 'must be an e-mail address' : undefined) }).max(254).optional(),
+    phone: formed(/^\+?\d{10,15}$/, 'a phone number of 10 to 15 digits, such as +919876543210').optional(),
+    account: BankAccount.optional(),
+    reference_id: ReferenceId.optional().meta({ description: 'Groups the mandates of one payer.' }),
+  })
+  .meta({ id: 'PayerInput' })
+
+const fields = {
+  reference_id: ReferenceId,
+  flow: FlowField,
+  payer: PayerInput,
+  description: text(1, 50).meta({ description: 'What the payer sees.' }),
+  amount_rule: AmountRuleField,
+  amount: Paise,
+  min_amount: Paise.optional(),
+  frequency: FrequencyField,
+  debit_rule: DebitRule.optional(),
+  start_date: DateField,
+  end_date: DateField,
+  mcc: MccField.optional().meta({ description: 'One of the account’s approved categories; by default the account’s.' }),
+  registration_expires_in: DurationField.optional(),
+  first_debit: FirstDebit.optional(),
+  redirect_url: UrlField.optional().meta({ description: 'Where the hosted page sends the payer; https, or http on this machine.' }),
+  settlement: SettlementSpeedField.optional(),
+  metadata: metadataField,
+}
+
+const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])(:\d+)?([/?#]|$))/i
+
+/** Runs also when other fields are wrong, so that one answer names everything: every look at the value is careful. */
+function checkRedirect(body: { redirect_url?: unknown }, ctx: z.RefinementCtx): void {
+  if (typeof body?.redirect_url === 'string' && PLAIN_HTTP.test(body.redirect_url))
+    ctx.addIssue({ code: 'custom', path: ['redirect_url'], message: 'must be https; plain http only for a loopback host' })
+}
+
+function checkCollectVpa(body: { flow?: unknown; payer?: { vpa?: unknown } }, ctx: z.RefinementCtx): void {
+  if (body?.flow === 'collect' && typeof body.payer === 'object' && body.payer?.vpa === undefined)
+    ctx.addIssue({ code: 'custom', path: ['payer', 'vpa'], message: 'is required when flow is collect' })
+}
+
+/** The body that registers a mandate. */
+export const MandateCreate = z
+  .strictObject(fields)
+  .superRefine(checkRedirect, { when: () => true })
+  .superRefine(checkCollectVpa, { when: () => true })
+  .meta({ id: 'MandateCreate' })
+export type MandateCreate = z.output<typeof MandateCreate>
+
+/** The same body for the sandbox, where the mandate is active at once and no payer is asked. */
+export const SandboxMandateCreate = z
+  .strictObject(fields)
+  .superRefine(checkRedirect, { when: () => true })
+  .meta({ id: 'SandboxMandateCreate' })
+export type SandboxMandateCreate = z.output<typeof SandboxMandateCreate>

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { IdField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
+import { PresentWhenField, RetryModeField } from './presentation.ts'
+
+interface Asked {
+  notification_id?: unknown
+  instant?: unknown
+  amount?: unknown
+  when?: unknown
+  present_at?: unknown
+}
+
+function issueAt(ctx: z.RefinementCtx, field: keyof Asked, message: string): void {
+  ctx.addIssue({ code: 'custom', path: [field], message })
+}
+
+function checkWhen(body: Asked, ctx: z.RefinementCtx): void {
+  if (body?.when === 'at' && body.present_at === undefined)
+    issueAt(ctx, 'present_at', 'is required when when is at')
+  if (body?.when !== 'at' && body?.present_at !== undefined)
+    issueAt(ctx, 'present_at', 'must only be given when when is at')
+}
+
+function checkKind(body: Asked, ctx: z.RefinementCtx): void {
+  const instant = body?.instant !== undefined
+  if (instant && body.notification_id !== undefined)
+    issueAt(ctx, 'notification_id', 'must not be given for an instant debit')
+  if (!instant && body?.notification_id === undefined)
+    issueAt(ctx, 'notification_id', 'is required unless instant is true')
+  if (instant && body.amount === undefined) issueAt(ctx, 'amount', 'is required for an instant debit')
+  if (!instant && body?.amount !== undefined)
+    issueAt(ctx, 'amount', 'must only be given for an instant debit; otherwise it is that of the notification')
+}
+
+/** The body that presents a debit: against a delivered notification, or at once after activation. */
+export const PresentationCreate = z
+  .strictObject({
+    notification_id: IdField.optional(),
+    instant: z.literal(true).optional(),
+    amount: Paise.optional(),
+    reference_id: ReferenceId,
+    description: text(1, 50).optional(),
+    when: PresentWhenField.default('asap'),
+    present_at: InstantField.optional(),
+    retry: RetryModeField.default('none'),
+    metadata: Metadata.optional(),
+  })
+  .superRefine(checkKind, { when: () => true })
+  .superRefine(checkWhen, { when: () => true })
+  .meta({ id: 'PresentationCreate' })
+export type PresentationCreate = z.output<typeof PresentationCreate>
+
+/** The body that asks for another attempt after a decline. */
+export const PresentationRetry = z
+  .strictObject({ when: PresentWhenField.default('asap'), present_at: InstantField.optional() })
+  .superRefine(checkWhen, { when: () => true })
+  .meta({ id: 'PresentationRetry' })
+export type PresentationRetry = z.output<typeof PresentationRetry>

@@ -1,0 +1,61 @@
+import { PRESENT_WHEN, PRESENTATION_STATUSES, RETRY_MODES, UNKNOWN_OUTCOMES } from '@upi-autopay/rail'
+import { z } from 'zod'
+import { Decline } from './decline.ts'
+import { DeferralReasonField, InstantField, Paise } from './fields.ts'
+import { allowedActions, resourceFields } from './resource.ts'
+
+export const PresentationStatusField = z
+  .enum(PRESENTATION_STATUSES)
+  .meta({ id: 'PresentationStatus', 'x-open': true })
+export const PresentWhenField = z.enum(PRESENT_WHEN).meta({ id: 'PresentWhen' })
+export const RetryModeField = z.enum(RETRY_MODES).meta({ id: 'RetryMode' })
+
+/** One try at the bank. */
+export const Attempt = z
+  .strictObject({
+    number: z.int(),
+    started_at: InstantField,
+    ended_at: InstantField.nullable(),
+    authentication: z.enum(['pin', 'none']).meta({ id: 'AttemptAuthentication', 'x-open': true }),
+    status: z
+      .enum(['processing', 'awaiting_payer', 'succeeded', 'declined', 'unknown'])
+      .meta({ id: 'AttemptStatus', 'x-open': true }),
+    rrn: z.string().nullable(),
+    npci_txn_id: z.string().nullable(),
+    decline: Decline.nullable(),
+  })
+  .meta({ id: 'Attempt' })
+export type Attempt = z.output<typeof Attempt>
+
+/** A debit of a mandate. */
+export const Presentation = z
+  .strictObject({
+    ...resourceFields,
+    object: z.literal('presentation'),
+    status: PresentationStatusField,
+    allowed_actions: allowedActions,
+    mandate_id: z.string(),
+    notification_id: z.string().nullable(),
+    reference_id: z.string(),
+    description: z.string().nullable(),
+    amount: Paise,
+    currency: z.literal('INR'),
+    instant: z.boolean(),
+    sequence_number: z.int(),
+    when: PresentWhenField,
+    present_at: InstantField.nullable(),
+    retry: RetryModeField,
+    deferred_until: InstantField.nullable(),
+    deferred_because: DeferralReasonField.nullable(),
+    next_attempt_at: InstantField.nullable(),
+    payer_expires_at: InstantField.nullable().meta({ description: 'Until when the payer may enter the PIN.' }),
+    outcome: z.enum(UNKNOWN_OUTCOMES).meta({ id: 'UnknownOutcome', 'x-open': true }).nullable(),
+    attempts: z.array(Attempt),
+    attempts_left: z.int(),
+    rrn: z.string().nullable(),
+    npci_txn_id: z.string().nullable(),
+    succeeded_at: InstantField.nullable(),
+    failure: Decline.nullable(),
+  })
+  .meta({ id: 'Presentation', description: 'A debit of a mandate, with all its attempts.' })
+export type Presentation = z.output<typeof Presentation>
