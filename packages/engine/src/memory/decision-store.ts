@@ -1,0 +1,29 @@
+import type { DecisionStore, Loaded, ResourceRef } from '../ports/store.ts'
+import { commitUnit } from './commit-unit.ts'
+import type { Tenants } from './tenant-data.ts'
+
+/** The write path in memory. A commit runs without a pause in between, so nothing can come between check and write. */
+export function createMemoryDecisionStore(tenants: Tenants): DecisionStore {
+  return {
+    async load(refs) {
+      return refs.map((ref) => loadOne(tenants, ref))
+    },
+    async commit(units) {
+      return units.map((unit) => commitUnit(tenants.open(unit.tenant), unit))
+    },
+    async replay(tenant, key) {
+      return tenants.find(tenant)?.answers.get(key) ?? null
+    },
+    async findReference(tenant, kind, reference_id) {
+      return tenants.find(tenant)?.kinds.get(kind)?.by_reference.get(reference_id) ?? null
+    },
+  }
+}
+
+function loadOne(tenants: Tenants, { tenant, kind, id }: ResourceRef): Loaded | null {
+  const data = tenants.find(tenant)
+  const row = data?.kinds.get(kind)?.rows.get(id)
+  if (data === undefined || row === undefined) return null
+  const stream = data.streams.get(row.stream)
+  return stream === undefined ? null : { stream: row.stream, ...stream, row }
+}

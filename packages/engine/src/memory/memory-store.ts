@@ -1,0 +1,24 @@
+import type { Store } from '../ports/store.ts'
+import { createMemoryAccountStore } from './account-store.ts'
+import { createMemoryDecisionStore } from './decision-store.ts'
+import { createMemoryDeliveryStore } from './delivery-store.ts'
+import { createMemoryResourceStore } from './resource-store.ts'
+import { createTenants } from './tenant-data.ts'
+import { createMemoryWorkStore } from './work-store.ts'
+
+/**
+ * A store that keeps everything in memory, for mocks, tests and simulations.
+ * It hands out the records it was given, so callers must not change them.
+ */
+export function createMemoryStore(): Store {
+  const tenants = createTenants()
+  const accounts = createMemoryAccountStore(tenants)
+  return {
+    decisions: createMemoryDecisionStore(tenants),
+    resources: createMemoryResourceStore(tenants),
+    work: createMemoryWorkStore(tenants, accounts.all),
+    deliveries: createMemoryDeliveryStore(tenants),
+    accounts: accounts.store,
+    close: () => Promise.resolve(),
+  }
+}

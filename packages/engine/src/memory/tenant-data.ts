@@ -1,0 +1,119 @@
+import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
+import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
+import type {
+  Delivery,
+  Effect,
+  PrivateData,
+  ResourceRow,
+  StoredAnswer,
+  Timer,
+} from '../ports/store.ts'
+import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'
+
+/** Everything of one merchant in one mode. Records are never changed in place, so they are handed out as they are. */
+export interface TenantData {
+  readonly tenant: Tenant
+  readonly streams: Map<string, StreamRecord>
+  readonly kinds: Map<ResourceKind, Collection>
+  readonly answers: Map<string, StoredAnswer>
+  /** Public events only: nothing reads the others back. */
+  readonly events: Map<string, LoggedEvent>
+  readonly event_ids: string[]
+  /** Public event ids by stream, ascending. */
+  readonly stream_event_ids: Map<string, string[]>
+  readonly timers: KeyedQueue<Timer>
+  readonly ready_effects: KeyedQueue<ReadyEffect>
+  readonly leased_effects: KeyedQueue<EffectLease>
+  readonly outbox: LoggedEvent[]
+  readonly deliveries: Map<string, Delivery>
+  readonly delivery_ids: string[]
+  /** What may be sent, by the instant from which it may. */
+  readonly due_deliveries: KeyedQueue<DueDelivery>
+  /** Deliveries without an attempt, by endpoint and resource, oldest first. Only the first one is in `due_deliveries`. */
+  readonly lanes: Map<string, string[]>
+}
+
+export interface StreamRecord {
+  readonly kind: StreamKind
+  readonly version: number
+  readonly state: unknown
+  readonly private: PrivateData
+}
+
+/** The resources of one kind. */
+export interface Collection {
+  readonly rows: Map<string, ResourceRow>
+  readonly ids: string[]
+  readonly by_mandate: Map<string, string[]>
+  readonly by_reference: Map<string, string>
+}
+
+export interface ReadyEffect {
+  readonly effect: Effect
+  /** Merchant's clock. */
+  readonly since: Instant | null
+}
+
+export interface EffectLease extends ReadyEffect {
+  /** System time. */
+  readonly until: Instant
+}
+
+export interface DueDelivery {
+  readonly id: string
+  /** System time. */
+  readonly at: Instant
+}
+
+/** The data of all tenants. */
+export interface Tenants {
+  find(tenant: Tenant): TenantData | undefined
+  open(tenant: Tenant): TenantData
+  clear(tenant: Tenant): void
+  all(): TenantData[]
+}
+
+/** An empty set of tenants. */
+export function createTenants(): Tenants {
+  const modes: Record<Mode, Map<string, TenantData>> = { test: new Map(), live: new Map() }
+  return {
+    find: ({ merchant_id, mode }) => modes[mode].get(merchant_id),
+    open(tenant) {
+      const existing = modes[tenant.mode].get(tenant.merchant_id)
+      if (existing !== undefined) return existing
+      const data = createTenantData(tenant)
+      modes[tenant.mode].set(tenant.merchant_id, data)
+      return data
+    },
+    clear({ merchant_id, mode }) {
+      modes[mode].delete(merchant_id)
+    },
+    all: () => [...modes.test.values(), ...modes.live.values()],
+  }
+}
+
+function createTenantData({ merchant_id, mode }: Tenant): TenantData {
+  return {
+    tenant: { merchant_id, mode },
+    streams: new Map(),
+    kinds: new Map(),
+    answers: new Map(),
+    events: new Map(),
+    event_ids: [],
+    stream_event_ids: new Map(),
+    timers: createKeyedQueue(
+      (a, b) => a.at - b.at || compareText(a.stream, b.stream) || compareText(a.key, b.key),
+    ),
+    ready_effects: createKeyedQueue((a, b) => compareText(a.effect.id, b.effect.id)),
+    leased_effects: createKeyedQueue((a, b) => a.until - b.until),
+    outbox: [],
+    deliveries: new Map(),
+    delivery_ids: [],
+    due_deliveries: createKeyedQueue((a, b) => a.at - b.at || compareText(a.id, b.id)),
+    lanes: new Map(),
+  }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
