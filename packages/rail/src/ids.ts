@@ -33,7 +33,11 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
  * @param at milliseconds since the epoch
  * @param entropy sixteen integers from 0 to 31
  */
-export function formatId<K extends IdKind>(idKind: K, at: number, entropy: ArrayLike<number>): Id<K> {
+export function formatId<K extends IdKind>(
+  idKind: K,
+  at: number,
+  entropy: ArrayLike<number>,
+): Id<K> {
   let time = at
   let head = ''
   for (let i = 0; i < 10; i++) {

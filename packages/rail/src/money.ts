@@ -24,6 +24,7 @@ export function formatDecimalRupees(amount: number): string {
 export function formatRupees(amount: number): string {
   const [whole = '0', cents = '00'] = formatDecimalRupees(Math.abs(amount)).split('.')
   const head = whole.slice(0, -3)
-  const grouped = head === '' ? whole : `${head.replace(/\B(?=(\d{2})+$)/g, ',')},${whole.slice(-3)}`
+  const grouped =
+    head === '' ? whole : `${head.replace(/\B(?=(\d{2})+$)/g, ',')},${whole.slice(-3)}`
   return `${amount < 0 ? '-' : ''}₹${grouped}.${cents}`
 }

@@ -125,9 +125,29 @@ export type BankPreset = (typeof BANK_PRESETS)[number]
 
 /** Handles named in the providers' own pages; a handle outside this list is a warning, never an error. */
 export const KNOWN_HANDLES = [
-  'ybl', 'ibl', 'axl', 'okaxis', 'okhdfcbank', 'okicici', 'oksbi', 'paytm', 'apl', 'sbi', 'icici', 'hdfcbank', 'axisbank', 'pnb', 'upi', 'sim',
+  'ybl',
+  'ibl',
+  'axl',
+  'okaxis',
+  'okhdfcbank',
+  'okicici',
+  'oksbi',
+  'paytm',
+  'apl',
+  'sbi',
+  'icici',
+  'hdfcbank',
+  'axisbank',
+  'pnb',
+  'upi',
+  'sim',
 ] as const
 
 /** Kinds of resource that have an id, a row and a revision of their own. */
-export const RESOURCE_KINDS = ['mandate', 'notification', 'presentation', 'webhook_endpoint'] as const
+export const RESOURCE_KINDS = [
+  'mandate',
+  'notification',
+  'presentation',
+  'webhook_endpoint',
+] as const
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]

@@ -1,3 +1,4 @@
+import type { SourceKey } from '../rules/sources.ts'
 import type { Actor } from '../vocabulary.ts'
 
 /**
@@ -8,11 +9,11 @@ export interface Transition<S extends string = string> {
   readonly from: S | null
   readonly on: string
   readonly to: S
-  readonly by: Actor
+  /** Who may make it happen. */
+  readonly by: readonly Actor[]
   /** Rule ids that govern the transition. */
   readonly rules?: readonly string[]
-  /** Key in specs/sources, or `assumption`. */
-  readonly source: string
+  readonly source: SourceKey
   /** False for events that stay inside. */
   readonly public: boolean
   /** A transition out of a terminal state, allowed because reality corrected us. */

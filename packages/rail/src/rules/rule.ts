@@ -17,11 +17,8 @@ export interface Violation {
 /** What a check answers: nothing when the rule holds, else the violation without the columns that the row knows. */
 export type Finding = Pick<Violation, 'message' | 'pointer' | 'limit'> | null
 
-/**
- * One rule of the rail, as a row. `F` is what the check needs to know; a rule over few facts serves every
- * operation whose facts include them.
- */
-export interface Rule<F> {
+/** The facts-free face of a row, for tables, documents and `GET /v1/rules`. */
+export interface RuleRow {
   /** `family.name`, stable: users see it in answers and documents. */
   readonly id: string
   /** What the rule demands, in one sentence. */
@@ -37,9 +34,17 @@ export interface Rule<F> {
   readonly assumption?: true
   /** What happens when the rule does not hold: a refusal, a wait, or a PIN. */
   readonly consequence: RejectionCode | 'defers' | 'requires_pin'
-  /** Pure. Answers null when the rule holds. */
-  readonly check: (facts: F, now: Instant) => Finding
 }
 
-/** The facts-free face of a row, for tables, documents and `GET /v1/rules`. */
-export type RuleRow = Omit<Rule<never>, 'check'>
+/**
+ * One rule of the rail, as a row. `F` is what the check needs to know; a rule over few facts serves every
+ * operation whose facts include them.
+ */
+export interface Rule<F> extends RuleRow {
+  /** Whether the rule speaks of these facts at all; left out, it always does. */
+  readonly applies?: (facts: F, now: Instant) => boolean
+  /** Pure; asked only where the rule applies. Answers null when the rule holds. */
+  readonly check: (facts: F, now: Instant) => Finding
+  /** The sentence that says with numbers why the rule holds, for explanations. */
+  readonly holding?: (facts: F, now: Instant) => string
+}

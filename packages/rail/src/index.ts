@@ -1,0 +1,126 @@
+export {
+  addDays,
+  addMonths,
+  daysBetween,
+  daysInMonth,
+  endOfIstDay,
+  formatIst,
+  formatRfc3339,
+  type Instant,
+  type IsoDate,
+  isoDate,
+  istDate,
+  minuteOfIstDay,
+  parseIsoDate,
+  startOfIstDay,
+  toInstant,
+  weekday,
+} from './calendar.ts'
+export { type DeclineMeaning, declineOf } from './codes/decline-of.ts'
+export {
+  DECLINE_REASONS,
+  type DeclineReason,
+  type DeclineReasonRow,
+} from './codes/decline-reasons.ts'
+export {
+  type AnsweredBy,
+  RESPONSE_CODES,
+  type ResponseCode,
+  responseCode,
+} from './codes/response-codes.ts'
+export {
+  allowsDebitOn,
+  type Cycle,
+  cycleOf,
+  type DayRange,
+  debitDays,
+  nextCycle,
+} from './cycles.ts'
+export { formatId, ID_PREFIXES, type Id, type IdKind, idPattern } from './ids.ts'
+export {
+  allowedActions,
+  canDo,
+  isTerminal,
+  type LifecycleKind,
+} from './lifecycles/allowed-actions.ts'
+export {
+  EVENT_TYPES,
+  type EventType,
+  isPublicEventType,
+  PUBLIC_EVENT_TYPES,
+  type PublicEventType,
+} from './lifecycles/event-types.ts'
+export { findTransition } from './lifecycles/find-transition.ts'
+export { LIFECYCLES } from './lifecycles/index-table.ts'
+export type { Lifecycle, Transition } from './lifecycles/lifecycle.ts'
+export type { MandateTerms, Recurrence } from './mandate-terms.ts'
+export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'
+export type { ProviderPolicy } from './policy.ts'
+export { REJECTIONS, type RejectionCode, type RejectionRow, type Retry } from './rejections.ts'
+export { AFA_RULES } from './rules/afa.ts'
+export { checkRules } from './rules/check-rules.ts'
+export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
+export { type EarliestAttempt, earliestAttempt } from './rules/earliest-attempt.ts'
+export { explainRules, type RuleExplanation } from './rules/explain-rules.ts'
+export type {
+  AttemptFacts,
+  CycleFacts,
+  DeliveredNotice,
+  NoticeFacts,
+  RegistrationFacts,
+} from './rules/facts.ts'
+export { pinRequired } from './rules/pin-required.ts'
+export { attemptLimit } from './rules/presentation.ts'
+export type { Finding, Rule, RuleRow, Violation } from './rules/rule.ts'
+export { RULES, rulesAt } from './rules/rule-table.ts'
+export { SOURCES, type SourceKey } from './rules/sources.ts'
+export { NOTICE_RULES, PRESENTATION_RULES, REGISTRATION_RULES } from './rules/tables.ts'
+export type { TimingRule } from './rules/timing-rule.ts'
+export { TIMING_RULES } from './rules/timing-rules.ts'
+export {
+  ACTORS,
+  type Actor,
+  AMOUNT_RULES,
+  type AmountRule,
+  BANK_PRESETS,
+  type BankPreset,
+  CLOCK_MODES,
+  type ClockMode,
+  DEBIT_RULE_TYPES,
+  DEFERRAL_REASONS,
+  DELIVERY_STATUSES,
+  type DebitRule,
+  type DebitRuleType,
+  type DeferralReason,
+  type DeliveryStatus,
+  FLOWS,
+  type Flow,
+  FREQUENCIES,
+  type Frequency,
+  KNOWN_HANDLES,
+  MANDATE_STATUSES,
+  type MandateStatus,
+  MODES,
+  type Mode,
+  NOTIFICATION_STATUSES,
+  type NotificationStatus,
+  PRESENT_WHEN,
+  PRESENTATION_STATUSES,
+  type PresentationStatus,
+  type PresentWhen,
+  RESOURCE_KINDS,
+  RETRY_ADVICE,
+  RETRY_MODES,
+  type ResourceKind,
+  type RetryAdvice,
+  type RetryMode,
+  SCOPES,
+  type Scope,
+  SETTLEMENT_SPEEDS,
+  type SettlementSpeed,
+  UNKNOWN_OUTCOMES,
+  type UnknownOutcome,
+  WEBHOOK_ENDPOINT_STATUSES,
+  type WebhookEndpointStatus,
+} from './vocabulary.ts'
+export { isOffPeak, nextOffPeak, nextWindowStart } from './windows.ts'

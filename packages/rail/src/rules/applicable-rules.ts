@@ -1,0 +1,23 @@
+import { type Instant, type IsoDate, istDate } from '../calendar.ts'
+import type { Rule, RuleRow } from './rule.ts'
+
+/** The rows of a table that are in force at a moment and speak of the facts, in table order. */
+export function applicableRules<F, R extends Rule<F>>(
+  rules: readonly R[],
+  facts: F,
+  now: Instant,
+): R[] {
+  const date = istDate(now)
+  return rules.filter((rule) => inForce(rule, date) && (rule.applies?.(facts, now) ?? true))
+}
+
+/** Whether a row is in force on an Indian day. */
+export function inForce(
+  rule: Pick<RuleRow, 'effective_from' | 'effective_until'>,
+  date: IsoDate,
+): boolean {
+  return (
+    date >= rule.effective_from &&
+    (rule.effective_until === undefined || date <= rule.effective_until)
+  )
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../calendar.ts'
+import { AFA_RULES } from './afa.ts'
+import { applicableRules } from './applicable-rules.ts'
+import type { AttemptFacts } from './facts.ts'
+import type { Rule, RuleRow } from './rule.ts'
+import { ruleRow } from './rule-table.ts'
+import { PRESENTATION_RULES } from './tables.ts'
+import { TIMING_RULES } from './timing-rules.ts'
+
+/** What one rule says of an attempt. */
+export interface RuleExplanation {
+  readonly rule: RuleRow
+  readonly holds: boolean
+  /** A sentence with the numbers, whether the rule holds or not. */
+  readonly message: string
+  readonly limit?: Readonly<Record<string, number | string>>
+}
+
+/** Every rule that applies to an attempt at a moment, pass or fail: refusals, then waits, then the PIN. */
+export function explainRules(facts: AttemptFacts, at: Instant): RuleExplanation[] {
+  const rules: readonly Rule<AttemptFacts>[] = [
+    ...PRESENTATION_RULES,
+    ...TIMING_RULES,
+    ...AFA_RULES,
+  ]
+  return applicableRules(rules, facts, at).map((rule) => {
+    const finding = rule.check(facts, at)
+    const limit = finding?.limit
+    return {
+      rule: ruleRow(rule),
+      holds: finding === null,
+      message: finding?.message ?? rule.holding?.(facts, at) ?? rule.title,
+      ...(limit && { limit }),
+    }
+  })
+}

@@ -1,0 +1,1 @@
+export { SOURCES, type SourceKey } from '../generated/sources.ts'

@@ -1,0 +1,67 @@
+import { istDate } from '../calendar.ts'
+import { AMOUNT_MANDATE_RULE, AMOUNT_MIN_AMOUNT, AMOUNT_MINIMUM } from './amount.ts'
+import { CYCLE_ONE_SUCCESS } from './cycle.ts'
+import type { AttemptFacts, NoticeFacts, RegistrationFacts } from './facts.ts'
+import { INSTANT_ATTEMPTS, INSTANT_WINDOW } from './instant.ts'
+import { MANDATE_DEBIT_IN_VALIDITY, MANDATE_START_DATE, MANDATE_VALIDITY } from './mandate.ts'
+import { NOTICE_CUT_OFF, NOTICE_LEAD_WINDOW } from './notice.ts'
+import { onFacts } from './on-facts.ts'
+import { PRESENTATION_ATTEMPT_LIMIT, PRESENTATION_WINDOW } from './presentation.ts'
+import { RECURRENCE_DEBIT_DAY, RECURRENCE_DEBIT_RULE } from './recurrence.ts'
+import {
+  ACCOUNT_MCC_APPROVED,
+  FIRST_DEBIT_AMOUNT,
+  REGISTRATION_COLLECT_CATEGORY,
+  REGISTRATION_EXPIRY,
+} from './registration.ts'
+import type { Rule } from './rule.ts'
+
+/** What may refuse a mandate, in order of precedence. */
+export const REGISTRATION_RULES: readonly Rule<RegistrationFacts>[] = [
+  ACCOUNT_MCC_APPROVED,
+  REGISTRATION_COLLECT_CATEGORY,
+  AMOUNT_MINIMUM,
+  AMOUNT_MIN_AMOUNT,
+  RECURRENCE_DEBIT_RULE,
+  MANDATE_START_DATE,
+  MANDATE_VALIDITY,
+  FIRST_DEBIT_AMOUNT,
+  REGISTRATION_EXPIRY,
+]
+
+/** What may refuse a pre-debit notification, in order of precedence. */
+export const NOTICE_RULES: readonly Rule<NoticeFacts>[] = [
+  AMOUNT_MINIMUM,
+  AMOUNT_MANDATE_RULE,
+  onFacts(MANDATE_DEBIT_IN_VALIDITY, ({ mandate, debit_date, debit_at }: NoticeFacts) => ({
+    mandate,
+    debit_date,
+    pointer: debit_at === null ? '/debit_date' : '/debit_at',
+  })),
+  RECURRENCE_DEBIT_DAY,
+  NOTICE_LEAD_WINDOW,
+  NOTICE_CUT_OFF,
+  CYCLE_ONE_SUCCESS,
+  PRESENTATION_ATTEMPT_LIMIT,
+]
+
+/**
+ * What may refuse a debit or one of its attempts, in order of precedence. The debit rule is not asked again: the
+ * notice's day passed it, and the debit of the registration itself follows no rule of days (assumption).
+ */
+export const PRESENTATION_RULES: readonly Rule<AttemptFacts>[] = [
+  AMOUNT_MINIMUM,
+  AMOUNT_MANDATE_RULE,
+  onFacts(MANDATE_DEBIT_IN_VALIDITY, ({ mandate, notice }: AttemptFacts, now) => ({
+    mandate,
+    // A debit made at registration belongs to the first cycle even if that begins later.
+    debit_date:
+      notice?.debit_date ?? (istDate(now) > mandate.start_date ? istDate(now) : mandate.start_date),
+    pointer: notice === null ? '/instant' : '/notification_id',
+  })),
+  CYCLE_ONE_SUCCESS,
+  PRESENTATION_ATTEMPT_LIMIT,
+  INSTANT_ATTEMPTS,
+  PRESENTATION_WINDOW,
+  INSTANT_WINDOW,
+]
