@@ -47,7 +47,4 @@ export const ERROR_CATALOGUE: readonly (ErrorRow & { readonly code: ErrorCode })
 ]
 
 /** The codes of the catalogue, for schemas. */
-export const ERROR_CODES = ERROR_CATALOGUE.map((row) => row.code) as readonly ErrorCode[] as readonly [
-  ErrorCode,
-  ...ErrorCode[],
-]
+export const ERROR_CODES = ERROR_CATALOGUE.map((row) => row.code)

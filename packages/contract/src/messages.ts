@@ -25,7 +25,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'too_big':
       return range(issue, 'at most', Number(issue.maximum))
     case 'invalid_key':
-      return 'must have keys of 1 to 40 characters'
+      return 'must have a name of 1 to 40 printable characters'
     default:
       return undefined
   }

@@ -87,7 +87,7 @@ export const mandates = c.router({
     summary: 'The QR of a mandate, as PNG',
     description: 'A picture of the authorization link, for the payer to scan.',
     responses: {
-      200: c.otherResponse({ contentType: 'image/png', body: z.instanceof(Uint8Array) }),
+      200: c.otherResponse({ contentType: 'image/png', body: z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' }) }),
       ...problems,
     },
     metadata: { resource: 'mandates', method: 'qrPng', scope: 'read' },

@@ -13,7 +13,7 @@ export function text(min: number, max: number) {
     .string()
     .min(min)
     .max(max)
-    .regex(PRINTABLE, { error: 'must not contain control characters or broken characters' })
+    .refine((value) => PRINTABLE.test(value), { error: 'must not contain control characters or broken characters' })
 }
 
 /** Text of a fixed form; `form` completes the sentence "must be …". */
@@ -23,7 +23,10 @@ export function formed(pattern: RegExp, form: string) {
 
 /** An amount in integer paise. The upper end, a hundred crore rupees, keeps sums inside safe integers. */
 export const Paise = z
-  .int({ error: (issue) => (issue.input === undefined ? undefined : 'must be a whole number of paise') })
+  .int({
+    error: (issue) =>
+      issue.input !== undefined && issue.code === 'invalid_type' ? 'must be a whole number of paise' : undefined,
+  })
   .min(1)
   .max(100_000_000_000)
 
@@ -75,7 +78,7 @@ export const IdField = text(1, 64)
 
 /** Up to 50 notes of the merchant's own. */
 export const Metadata = z
-  .record(z.string().min(1).max(40).regex(PRINTABLE), text(0, 500))
+  .record(text(1, 40), text(0, 500))
   .superRefine((value, ctx) => {
     if (Object.keys(value).length > 50) ctx.addIssue({ code: 'custom', message: 'must have at most 50 keys' })
   })
@@ -85,7 +88,9 @@ export const Metadata = z
 export const DeferralReasonField = z.enum(DEFERRAL_REASONS).meta({ id: 'DeferralReason', 'x-open': true })
 
 /** What a bank's no means, in our words. */
-export const DeclineReasonField = z.enum(DECLINE_REASONS).meta({ id: 'DeclineReason', 'x-open': true })
+export const DeclineReasonField = z
+  .enum(DECLINE_REASONS.map((row) => row.reason))
+  .meta({ id: 'DeclineReason', 'x-open': true })
 
 /** What to do after a decline. */
 export const RetryAdviceField = z.enum(RETRY_ADVICE).meta({ id: 'RetryAdvice', 'x-open': true })
