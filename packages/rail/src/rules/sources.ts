@@ -1,1 +1,1 @@
-export { SOURCES, type SourceKey } from '../generated/sources.ts'
+export { SOURCES, type Source, type SourceKey } from '../generated/sources.ts'

@@ -1,0 +1,40 @@
+import { DECLINE_REASONS, RESPONSE_CODES } from '@upi-autopay/rail'
+import { markdownTable } from './markdown-table.ts'
+
+/** The text of `codes.md`: the canonical reasons of a decline, and which response code of UPI means which. */
+export function emitCodes(): string {
+  return `${[
+    '# Decline reasons and response codes',
+    '',
+    'Made from the code tables by `pnpm specs`. A code that is not listed is `unmapped` and never retried.',
+    '',
+    '## Reasons',
+    '',
+    markdownTable(
+      ['reason', 'meaning', 'advice', 'codes'],
+      DECLINE_REASONS.map(({ reason, title, advice }) => [
+        `\`${reason}\``,
+        title,
+        `\`${advice}\``,
+        RESPONSE_CODES.filter((row) => row.reason === reason)
+          .map(({ code }) => code)
+          .join(' '),
+      ]),
+    ),
+    '',
+    '## Response codes',
+    '',
+    'Those whose outcome is unknown are never read as a decline: money may have moved.',
+    '',
+    markdownTable(
+      ['code', 'meaning', 'answered by', 'outcome', 'reason'],
+      RESPONSE_CODES.map(({ code, title, answered_by, outcome, reason }) => [
+        code,
+        title,
+        answered_by,
+        outcome,
+        reason === null ? '' : `\`${reason}\``,
+      ]),
+    ),
+  ].join('\n')}\n`
+}
