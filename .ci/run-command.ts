@@ -15,6 +15,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Shows the output while it comes, as long stages need. */
   readonly live?: boolean
+  /** Whether the repository's own Node and tools come before the system's; they do unless told otherwise. */
+  readonly ownTools?: boolean
   /** After this many seconds it counts as failed. */
   readonly timeoutSeconds?: number
 }
@@ -28,7 +30,12 @@ export function runCommand(
   const started = performance.now()
   const child = spawn(program, args, {
     cwd: options.cwd ?? ROOT,
-    env: { ...process.env, PATH: toolPath(), TURBO_TELEMETRY_DISABLED: '1', ...options.env },
+    env: {
+      ...process.env,
+      PATH: toolPath(options.ownTools ?? true),
+      TURBO_TELEMETRY_DISABLED: '1',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: (options.timeoutSeconds ?? 1800) * 1000,
   })
@@ -53,8 +60,9 @@ export function runCommand(
   })
 }
 
-/** The repository's own Node and tools come before the system's. */
-function toolPath(): string {
-  const own = [join(ROOT, 'node_modules/.bin'), join(ROOT, 'node_modules/node/bin')]
+function toolPath(ownTools: boolean): string {
+  // Node stays our own for others' projects too: the system may have none that is new enough.
+  const own = [join(ROOT, 'node_modules/node/bin')]
+  if (ownTools) own.unshift(join(ROOT, 'node_modules/.bin'))
   return [...own, process.env.PATH ?? ''].join(delimiter)
 }

@@ -7,6 +7,7 @@ export const ROOT = dirname(import.meta.dirname)
 
 /** A manifest with what packing needs of it besides. */
 export interface WorkspaceManifest extends Manifest {
+  readonly version: string
   readonly private?: boolean
   readonly exports?: Readonly<Record<string, { readonly source?: string }>>
   readonly publishConfig?: { readonly exports?: Readonly<Record<string, unknown>> }
