@@ -12,7 +12,7 @@ export {
 export { type ParsedRequest, type ParseResult, parseRequest, type RawRequest, toProblemErrors } from './parse.ts'
 export { operatorContract } from './routes/operator.ts'
 export type { RouteMetadata } from './routes/route.ts'
-export { type NamedRoute, routesOf } from './routes-of.ts'
+export { type NamedRoute, routesOf } from './routes/routes-of.ts'
 export { Account } from './schemas/account.ts'
 export { Decline } from './schemas/decline.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'

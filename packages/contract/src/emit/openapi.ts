@@ -1,7 +1,7 @@
 import { PUBLIC_EVENT_TYPES } from '@upi-autopay/rail'
 import { createDocument, type CreateDocumentOptions, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi'
 import { contract } from '../contract.ts'
-import { routesOf } from '../routes-of.ts'
+import { routesOf } from '../routes/routes-of.ts'
 import { MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent } from '../schemas/event.ts'
 import { operationOf, TAGS } from './operation.ts'
 
@@ -16,9 +16,8 @@ export function emitOpenApi(): OpenApiDocument {
       info: {
         title: 'UPI Autopay',
         version: '1.0.0',
-        summary: 'Mandates, notices and debits on UPI AutoPay.',
-        description: 'One contract for the server, the client and the mocks. Amounts are integer paise, instants UTC, dates Indian.',
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        description: 'Mandates, notices and debits on UPI AutoPay. One contract for the server, the client and the mocks. Amounts are integer paise, instants UTC, dates Indian.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: 'http://127.0.0.1:4010', description: 'The server on this machine' }],
       security: [{ bearer: [] }],
@@ -75,6 +74,7 @@ const OPTIONS: CreateDocumentOptions = {
   // Unknown fields are refused by the server, but the word would split each type that is both asked and answered.
   override: ({ jsonSchema }) => {
     if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
+    if (jsonSchema.oneOf !== undefined) delete jsonSchema.type
     if (jsonSchema.format !== undefined) delete jsonSchema.pattern
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum

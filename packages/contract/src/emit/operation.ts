@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi'
-import type { NamedRoute } from '../routes-of.ts'
+import type { NamedRoute } from '../routes/routes-of.ts'
 import { Problem } from '../schemas/problem.ts'
 
 /** The resources of the API, in the order in which they are read. */
@@ -40,11 +40,13 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
     'x-method': metadata.method,
     'x-scope': metadata.scope,
     ...(metadata.test_only === true && { 'x-test-only': true }),
+    'x-result': resultOf(route),
     requestParams: {
       ...(isObject(route.pathParams) && { path: route.pathParams }),
       ...(isObject(route.query) && { query: route.query }),
       ...(isObject(route.headers) && { header: documentedHeaders(route.headers) }),
     },
+    ...(isSchema(body) && isEmpty(body) && { 'x-empty-body': true }),
     ...(isSchema(body) && {
       requestBody: {
         required: body._zod.optin === undefined,
@@ -55,6 +57,14 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
       Object.entries(route.responses).map(([status, response]) => [status, responseOf(status, response)]),
     ),
   }
+}
+
+/** What a client makes of the answer: a value, a page to go on from, text or bytes. */
+function resultOf(route: NamedRoute['route']): 'json' | 'list' | 'text' | 'bytes' {
+  if (isObject(route.query) && 'after' in route.query.shape) return 'list'
+  const answer = route.responses[200]
+  if (isSchema(answer) || answer === undefined) return 'json'
+  return (answer as { contentType: string }).contentType === 'image/svg+xml' ? 'text' : 'bytes'
 }
 
 /** One object per status: the document names it once and refers to it from every operation. */
@@ -89,6 +99,11 @@ function documentedHeaders(headers: z.ZodObject): z.ZodObject {
 function withoutDefault(schema: z.ZodType): z.ZodType {
   const def = schema.def as { type: string; innerType?: z.ZodType }
   return def.type === 'prefault' && def.innerType !== undefined ? def.innerType : schema
+}
+
+function isEmpty(body: z.ZodType): boolean {
+  const schema = withoutDefault(body)
+  return isObject(schema) && Object.keys(schema.shape).length === 0
 }
 
 function isSchema(value: unknown): value is z.ZodType {

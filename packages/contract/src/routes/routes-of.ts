@@ -1,5 +1,5 @@
 import type { AppRoute } from '@ts-rest/core'
-import type { RouteMetadata } from './routes/route.ts'
+import type { RouteMetadata } from './route.ts'
 
 /** A route with its place in the contract. */
 export interface NamedRoute {

@@ -1,6 +1,6 @@
 import type { ServerInferResponses } from '@ts-rest/core'
-import type { ParsedRequest } from './parse.ts'
-import type { contract } from './contract.ts'
+import type { ParsedRequest } from '../parse.ts'
+import type { contract } from '../contract.ts'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 function holds<_T extends true>(): void {}
