@@ -169,9 +169,9 @@ function insideRules(): IForbiddenRuleType[] {
     ),
     rule(
       'kernel-first',
-      'the kernel is what aggregates and runtime stand on',
+      'the kernel is what aggregates stand on: it knows ports and the account, no aggregate and no runtime',
       { path: '^packages/engine/src/kernel/', pathNot: TESTS },
-      { path: '^packages/engine/src/', pathNot: '^packages/engine/src/kernel/' },
+      { path: '^packages/engine/src/', pathNot: '^packages/engine/src/(kernel|ports|account)/' },
     ),
     rule(
       'decisions-below-runtime',

@@ -18,7 +18,10 @@ export function publicNameComplaints(
           ]),
       ...namesOf(entry, text).flatMap(({ name, path }) => {
         const home = byPath.get(path)
-        return home === undefined || !declares(home, name) || hasDocstring(home, name)
+        return home === undefined ||
+          !declares(home, name) ||
+          isDerived(home, name) ||
+          hasDocstring(home, name)
           ? []
           : [`${path}: the public name ${name} has no docstring`]
       }),
@@ -54,6 +57,14 @@ const KEYWORDS = '(?:declare )?(?:async )?(?:abstract )?(?:function\\*?|const|in
 
 function declares(text: string, name: string): boolean {
   return new RegExp(`^export ${KEYWORDS} ${literally(name)}\\b`, 'm').test(text)
+}
+
+/** A type that is read off a value next to it, which has the docstring. */
+function isDerived(text: string, name: string): boolean {
+  return new RegExp(
+    `^export type ${literally(name)} =\\s*(?:keyof typeof|\\(typeof|typeof|z\\.\\w+<typeof)\\b`,
+    'm',
+  ).test(text)
 }
 
 function hasDocstring(text: string, name: string): boolean {
