@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdtempSync, readdirSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -15,17 +15,15 @@ const NOBODY = { uid: 65_534, gid: 65_534 }
  */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'autopay-postgres-'))
-  const owner = process.getuid?.() === 0 ? NOBODY : {}
+  const isRoot = process.getuid?.() === 0
+  const owner = isRoot ? NOBODY : {}
   const home = join(folder, 'home')
-  const data = join(folder, 'home', 'data')
+  const data = join(home, 'data')
   try {
     chmodSync(folder, 0o755)
     const bin = copyBinaries(folder)
-    execFileSync('install', [
-      '-d',
-      ...(process.getuid?.() === 0 ? ['-o', '65534', '-g', '65534'] : []),
-      home,
-    ])
+    mkdirSync(home)
+    if (isRoot) chownSync(home, NOBODY.uid, NOBODY.gid)
     const initdb = [
       '-D',
       data,
