@@ -53,6 +53,7 @@ export {
 export { findTransition } from './lifecycles/find-transition.ts'
 export { LIFECYCLES } from './lifecycles/index-table.ts'
 export type { Lifecycle, Transition } from './lifecycles/lifecycle.ts'
+export { type MandateLinkTerms, mandateLink, purposeCode } from './mandate-link.ts'
 export type { MandateTerms, Recurrence } from './mandate-terms.ts'
 export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'
 export type { ProviderPolicy } from './policy.ts'

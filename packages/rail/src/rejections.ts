@@ -49,6 +49,13 @@ export const REJECTIONS = [
     retry: 'never',
   },
   {
+    code: 'clock_busy',
+    title: 'The clock is being moved',
+    status: 409,
+    remedy: 'Wait for the other call to answer.',
+    retry: 'same_key',
+  },
+  {
     code: 'mcc_not_approved',
     title: 'The account is not approved for this merchant category',
     status: 422,
@@ -182,6 +189,13 @@ export const REJECTIONS = [
     status: 422,
     remedy: 'Notify the payer and present with the notification.',
     retry: 'never',
+  },
+  {
+    code: 'clock_backwards',
+    title: 'The clock only moves forward',
+    status: 422,
+    remedy: 'Name a later instant, or reset the sandbox.',
+    retry: 'after_fix',
   },
 ] as const satisfies readonly RejectionRow[]
 

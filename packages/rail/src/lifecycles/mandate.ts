@@ -35,6 +35,15 @@ export const MANDATE_LIFECYCLE = {
       source: 'decentro-presentation',
       public: false,
     },
+    // The bank's answer is on its way; kept as a timer, told when it comes.
+    {
+      from: 'pending',
+      on: 'mandate.answer_expected',
+      to: 'pending',
+      by: ['payer', 'bank'],
+      source: 'assumption',
+      public: false,
+    },
     {
       from: 'pending',
       on: 'mandate.activated',
@@ -64,7 +73,7 @@ export const MANDATE_LIFECYCLE = {
       from: 'pending',
       on: 'mandate.revoked',
       to: 'revoked',
-      by: ['merchant'],
+      by: ['merchant', 'payer'],
       source: 'assumption',
       public: true,
     },

@@ -25,6 +25,15 @@ export const NOTIFICATION_LIFECYCLE = {
       source: 'rbi-2026',
       public: true,
     },
+    // The bank's answer is on its way; kept as a timer, told when it comes.
+    {
+      from: 'pending',
+      on: 'notification.answer_expected',
+      to: 'pending',
+      by: ['bank'],
+      source: 'assumption',
+      public: false,
+    },
     {
       from: 'pending',
       on: 'notification.delivered',

@@ -80,6 +80,42 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'npci-oc-215a',
       public: true,
     },
+    // Leased for sending and held back in time: the attempt was not made and is not spent.
+    {
+      from: 'processing',
+      on: 'presentation.withdrawn',
+      to: 'scheduled',
+      by: ['clock', 'rail'],
+      rules: TIMING,
+      source: 'npci-oc-215a',
+      public: false,
+    },
+    // The mandate ended between the decision and the sending: nothing went out.
+    {
+      from: 'processing',
+      on: 'presentation.cancelled',
+      to: 'cancelled',
+      by: ['merchant', 'payer', 'rail'],
+      source: 'assumption',
+      public: true,
+    },
+    // The bank's answer is on its way; kept as a timer, told when it comes.
+    {
+      from: 'processing',
+      on: 'presentation.answer_expected',
+      to: 'processing',
+      by: ['bank'],
+      source: 'assumption',
+      public: false,
+    },
+    {
+      from: 'awaiting_payer',
+      on: 'presentation.answer_expected',
+      to: 'awaiting_payer',
+      by: ['payer', 'bank'],
+      source: 'assumption',
+      public: false,
+    },
     {
       from: 'processing',
       on: 'presentation.awaiting_payer',

@@ -1,0 +1,46 @@
+import type { BankPreset, ClockMode, Instant, Mode, SettlementSpeed } from '@upi-autopay/rail'
+import type { Tenant } from '../kernel/envelope.ts'
+
+/** A merchant in one mode: what decisions need to know of it. */
+export interface Account {
+  readonly merchant_id: string
+  readonly mode: Mode
+  readonly name: string
+  readonly payee_vpa: string
+  /** The category used when a mandate names none. */
+  readonly mcc: string
+  readonly approved_mccs: readonly string[]
+  readonly settlement: SettlementSpeed
+  readonly sandbox: SandboxSettings
+  readonly clock: MerchantClock
+  readonly created_at: Instant
+  readonly updated_at: Instant
+}
+
+export interface SandboxSettings {
+  /** Whether amounts decide outcomes as the seeds' test beds say. */
+  readonly value_table: boolean
+  readonly bank_preset: BankPreset
+}
+
+/** A merchant's clock: running ahead of the system's by an offset, or standing still at an instant. */
+export interface MerchantClock {
+  readonly mode: ClockMode
+  /** Running: added to system time, in milliseconds. */
+  readonly offset_ms: number
+  /** Frozen: the instant it stands at. */
+  readonly frozen_at: Instant | null
+  /** Where `reset` returns to; null for system time. */
+  readonly start_at: Instant | null
+}
+
+export function tenantOf(account: Account): Tenant {
+  return { merchant_id: account.merchant_id, mode: account.mode }
+}
+
+/** What time it is for a merchant. */
+export function merchantNow(clock: MerchantClock, system_now: Instant): Instant {
+  return clock.mode === 'frozen' && clock.frozen_at !== null
+    ? clock.frozen_at
+    : ((system_now + clock.offset_ms) as Instant)
+}

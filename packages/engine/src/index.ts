@@ -1,0 +1,52 @@
+export { type Account, type MerchantClock, merchantNow, type SandboxSettings, tenantOf } from './account/account.ts'
+export type { Clock } from './kernel/clock.ts'
+export { type Decline, toDecline } from './kernel/decline.ts'
+export type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './kernel/envelope.ts'
+export { createIds, createRandom, createSeededIds, type Ids } from './kernel/ids.ts'
+export type { Rejection } from './kernel/result.ts'
+export type { CreateMandate, CreatePresentation, MandateCommand } from './mandate/commands.ts'
+export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
+export type { Notification } from './mandate/notification/notification.ts'
+export type { Explanation } from './mandate/presentation/explain.ts'
+export { type Attempt, lastAttempt, type Presentation } from './mandate/presentation/presentation.ts'
+export { createMemoryStore } from './memory/memory-store.ts'
+export type { LaterOutcome, Outcome, OutcomeReferences, Provider, ProviderContext } from './ports/provider.ts'
+export type {
+  AccountStore,
+  ApiKey,
+  ClaimedDelivery,
+  CommitAnswer,
+  DecisionStore,
+  Delivery,
+  DeliveryAttempt,
+  DeliveryQuery,
+  DeliveryRecord,
+  DeliveryStore,
+  Effect,
+  EffectKind,
+  EffectRequest,
+  EventQuery,
+  LeasedEffect,
+  Loaded,
+  Page,
+  PageQuery,
+  Payer,
+  PrivateData,
+  ReadEvent,
+  ReadRow,
+  ResourceQuery,
+  ResourceRef,
+  ResourceRow,
+  ResourceStore,
+  Store,
+  StoredAnswer,
+  Timer,
+  Unit,
+  WorkStore,
+} from './ports/store.ts'
+export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
+export type { EngineDeps } from './runtime/deps.ts'
+export { createEngine, type Engine } from './runtime/engine.ts'
+export type { Accepted, Handled, Item } from './runtime/handle.ts'
+export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
+export type { WebhookEndpoint, WebhookEndpointCommand } from './webhook-endpoint/webhook-endpoint.ts'

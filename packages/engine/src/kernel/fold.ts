@@ -1,0 +1,124 @@
+import { findTransition, type Instant, isPublicEventType, type Lifecycle, LIFECYCLES } from '@upi-autopay/rail'
+import type { Effect, PrivateData, ResourceRow, StoredAnswer, Timer, Unit } from '../ports/store.ts'
+import type { Aggregate, Decision, Facts } from './aggregate.ts'
+import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'
+
+/** A stream while commands are being applied to it: what it was, what it became, what is to be written. */
+export interface Fold<S, E extends DomainEvent> {
+  readonly tenant: Tenant
+  readonly stream: string
+  readonly loaded_version: number
+  state: S | null
+  private: PrivateData
+  private_changed: boolean
+  readonly emitted: E[]
+  readonly logged: LoggedEvent[]
+  readonly timers: Map<string, Timer | null>
+  readonly effects: Map<string, Effect>
+  readonly effects_done: Set<string>
+  readonly answers: StoredAnswer[]
+}
+
+/** A fold over a stream as loaded, or over nothing yet. */
+export function beginFold<S, E extends DomainEvent>(
+  tenant: Tenant,
+  stream: string,
+  from: { version: number; state: S | null; private: PrivateData },
+): Fold<S, E> {
+  return {
+    tenant,
+    stream,
+    loaded_version: from.version,
+    state: from.state,
+    private: from.private,
+    private_changed: false,
+    emitted: [],
+    logged: [],
+    timers: new Map(),
+    effects: new Map(),
+    effects_done: new Set(),
+    answers: [],
+  }
+}
+
+/** Applies an accepted decision: evolves the state and collects what follows. Every event must be a row of its lifecycle. */
+export function applyDecision<S, C, E extends DomainEvent>(
+  aggregate: Aggregate<S, C, E>,
+  fold: Fold<S, E>,
+  decision: Extract<Decision<E>, { ok: true }>,
+  { facts, cause }: { facts: Facts; cause: string },
+): void {
+  if (decision.private !== undefined) {
+    fold.private = decision.private
+    fold.private_changed = true
+  }
+  for (const event of decision.events) {
+    const before = aggregate.record(fold.state, event)?.status ?? null
+    const state = aggregate.evolve(fold.state, event, facts.now)
+    const record = aggregate.record(state, event)
+    assertTransition(event, before, record?.status)
+    fold.state = state
+    fold.emitted.push(event)
+    const told = isPublicEventType(event.type)
+    fold.logged.push({
+      ...event,
+      id: facts.mint('event'),
+      stream: fold.stream,
+      version: fold.loaded_version + fold.logged.length + 1,
+      at: facts.now,
+      cause,
+      public: told,
+      object: told ? record : null,
+    })
+    followUp(aggregate, fold, event, facts.now)
+  }
+}
+
+/** The unit to commit; null when there is nothing to write. */
+export function unitOf<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, fold: Fold<S, E>, at: Instant): Unit | null {
+  const cleared = [...fold.timers].filter(([, timer]) => timer === null).map(([key]) => key)
+  const idle = fold.logged.length === 0 && fold.answers.length === 0 && !fold.private_changed
+  if (fold.state === null || (idle && cleared.length === 0 && fold.effects_done.size === 0)) return null
+  const rows: readonly ResourceRow[] = aggregate.rows(fold.state, fold.emitted)
+  return {
+    tenant: fold.tenant,
+    stream: fold.stream,
+    kind: aggregate.kind,
+    expected_version: fold.loaded_version,
+    events: fold.logged,
+    state: aggregate.prune(fold.state, at),
+    ...(fold.private_changed && { private: fold.private }),
+    rows: fold.emitted.length === 0 ? [] : rows,
+    effects: [...fold.effects.values()],
+    effects_done: [...fold.effects_done],
+    timers: [...fold.timers.values()].filter((timer) => timer !== null),
+    timers_cleared: cleared,
+    answers: fold.answers,
+  }
+}
+
+function followUp<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, fold: Fold<S, E>, event: E, at: Instant): void {
+  if (fold.state === null) return
+  const beside = ownership(fold, aggregate.kind)
+  const reaction = aggregate.react(fold.state, event, at)
+  for (const key of reaction.timers_cleared) fold.timers.set(key, null)
+  for (const timer of reaction.timers) fold.timers.set(timer.key, { ...timer, ...beside })
+  for (const id of reaction.effects_withdrawn) {
+    // One that was asked for in this very fold was never written; otherwise its row goes.
+    if (!fold.effects.delete(id)) fold.effects_done.add(id)
+  }
+  for (const effect of reaction.effects) fold.effects.set(effect.id, { ...effect, ...beside })
+}
+
+function ownership(fold: { tenant: Tenant; stream: string }, stream_kind: StreamKind): Pick<Timer, 'tenant' | 'stream' | 'stream_kind'> {
+  return { tenant: fold.tenant, stream: fold.stream, stream_kind }
+}
+
+/** A decider that emits what its table does not allow is a bug, and is stopped before anything is written. */
+function assertTransition(event: DomainEvent, before: string | null, after: string | undefined): void {
+  const lifecycle: Lifecycle = LIFECYCLES[event.resource_kind]
+  const row = findTransition(lifecycle, before, event.type)
+  if (row === null || row.to !== after) {
+    throw new Error(`${event.type} from ${before ?? 'nothing'} to ${after ?? 'nothing'} is no row of the ${event.resource_kind} lifecycle`)
+  }
+}

@@ -1,0 +1,98 @@
+import type {
+  AmountRule,
+  DebitRule,
+  Flow,
+  Frequency,
+  Instant,
+  IsoDate,
+  MandateStatus,
+  MandateTerms,
+  SettlementSpeed,
+} from '@upi-autopay/rail'
+import type { Decline } from '../kernel/decline.ts'
+import type { Payer, PrivateData } from '../ports/store.ts'
+import type { Notification } from './notification/notification.ts'
+import type { Presentation } from './presentation/presentation.ts'
+
+/** A mandate as the log and its row keep it. Amounts in paise, instants in milliseconds. The payer lives apart. */
+export interface Mandate {
+  readonly id: string
+  readonly revision: number
+  readonly status: MandateStatus
+  readonly reference_id: string
+  readonly flow: Flow
+  readonly description: string
+  readonly amount: number
+  readonly amount_rule: AmountRule
+  readonly min_amount: number | null
+  readonly frequency: Frequency
+  readonly debit_rule: DebitRule | null
+  readonly start_date: IsoDate
+  readonly end_date: IsoDate
+  readonly mcc: string
+  readonly settlement: SettlementSpeed
+  readonly first_debit: { readonly amount: number } | null
+  readonly redirect_url: string | null
+  readonly metadata: Readonly<Record<string, string>>
+  /** Null until the provider has made it. */
+  readonly upi_link: string | null
+  readonly registration_expires_at: Instant
+  readonly opened_at: Instant | null
+  readonly umn: string | null
+  readonly activated_at: Instant | null
+  readonly ended_at: Instant | null
+  readonly status_reason: Decline | null
+  /** The number that the next cycle will get. */
+  readonly next_sequence_number: number
+  /** The last day of the newest cycle that has its debit. */
+  readonly debited_until: IsoDate | null
+  readonly created_at: Instant
+  readonly updated_at: Instant
+}
+
+/**
+ * What decisions about one mandate need: the mandate, what is open, and the counters that the hard rules span.
+ * Closed notifications and presentations live in their rows.
+ */
+export interface MandateState {
+  readonly mandate: Mandate
+  readonly notifications: Readonly<Record<string, Notification>>
+  readonly presentations: Readonly<Record<string, Presentation>>
+  readonly cycles: Readonly<Record<string, CycleCounters>>
+  readonly next_sequence_number: number
+  /** Whether any debit of the mandate has ever succeeded: after that the PIN of the first debit is behind it. */
+  readonly any_success: boolean
+  readonly instant_used: boolean
+}
+
+/** What one cycle has spent. */
+export interface CycleCounters {
+  readonly sequence_number: number
+  readonly until: IsoDate
+  readonly attempts: number
+  readonly last_attempt_at: Instant | null
+  readonly succeeded: boolean
+}
+
+/** The state with the payer beside it, as deciders see it. */
+export interface LoadedMandate extends MandateState {
+  readonly payer: Payer
+}
+
+export const NO_PAYER: Payer = {
+  name: null,
+  vpa: null,
+  email: null,
+  phone: null,
+  account: null,
+  reference_id: null,
+}
+
+export function payerOf(data: PrivateData): Payer {
+  return data.payer ?? NO_PAYER
+}
+
+/** The part of a mandate that amount, validity and recurrence rules speak of. */
+export function termsOf(mandate: Mandate): MandateTerms {
+  return mandate
+}

@@ -1,0 +1,35 @@
+import type { Instant, IsoDate, NotificationStatus } from '@upi-autopay/rail'
+import type { Decline } from '../../kernel/decline.ts'
+
+/** A pre-debit notification: what the payer is told before a debit. */
+export interface Notification {
+  readonly id: string
+  readonly revision: number
+  readonly status: NotificationStatus
+  readonly mandate_id: string
+  readonly reference_id: string | null
+  readonly amount: number
+  readonly debit_date: IsoDate
+  readonly debit_at: Instant | null
+  /** Key into the mandate's counters; `from` and `until` are null where each notification is a cycle of its own. */
+  readonly cycle: { readonly key: string; readonly from: IsoDate | null; readonly until: IsoDate | null }
+  readonly sequence_number: number
+  /** When the debit may start (known once delivered), and when the chance ends (exclusive). */
+  readonly window_from: Instant | null
+  readonly window_until: Instant
+  readonly delivered_at: Instant | null
+  readonly failure: Decline | null
+  readonly metadata: Readonly<Record<string, string>>
+  readonly created_at: Instant
+  readonly updated_at: Instant
+}
+
+/** Whether debits may be made against it. */
+export function isPresentable(notification: Notification): boolean {
+  return notification.status === 'delivered' || notification.status === 'used'
+}
+
+/** Whether it still occupies its cycle. */
+export function isOpenNotification(notification: Notification): boolean {
+  return notification.status === 'pending' || isPresentable(notification)
+}

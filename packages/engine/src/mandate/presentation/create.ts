@@ -1,0 +1,158 @@
+import {
+  checkRules,
+  cycleOf,
+  type DeferralReason,
+  earliestAttempt,
+  type Instant,
+  type IsoDate,
+  istDate,
+  PRESENTATION_RULES,
+} from '@upi-autopay/rail'
+import type { Decision, Facts } from '../../kernel/aggregate.ts'
+import { reject, rejectViolations } from '../../kernel/result.ts'
+import type { CreatePresentation } from '../commands.ts'
+import { type MandateStreamEvent, presentationEvent } from '../events.ts'
+import type { MandateState } from '../mandate.ts'
+import { isPresentable } from '../notification/notification.ts'
+import { rejectMandateState, rejectNotificationState } from '../state-conflict.ts'
+import { attemptFacts, wishedStart } from './facts.ts'
+import { isFinal, type Presentation } from './presentation.ts'
+
+/** What a debit is drawn on: its notice or the instant window, and the cycle that it uses. */
+interface Ground {
+  readonly notification_id: string | null
+  readonly instant: boolean
+  readonly amount: number
+  readonly cycle_key: string
+  readonly cycle_until: IsoDate
+  readonly sequence_number: number
+}
+
+/** Plans a debit. It never waits for the attempt: the answer is the plan. */
+export function createPresentation(
+  state: MandateState,
+  command: CreatePresentation,
+  facts: Facts,
+): Decision<MandateStreamEvent> {
+  if (state.mandate.status !== 'active') {
+    return rejectMandateState(state.mandate, 'only an active mandate can be debited')
+  }
+  const { source } = command
+  if (!('notification_id' in source)) {
+    return planDebit(state, command, instantGround(state, source.instant_amount, facts.now), facts)
+  }
+  const notification = state.notifications[source.notification_id]
+  if (notification === undefined) {
+    return reject({
+      code: 'not_found',
+      detail: `Mandate ${state.mandate.id} has no notification ${source.notification_id}.`,
+    })
+  }
+  if (!isPresentable(notification)) {
+    return rejectNotificationState(notification, 'a debit needs one that was delivered')
+  }
+  const ground: Ground = {
+    notification_id: notification.id,
+    instant: false,
+    amount: notification.amount,
+    cycle_key: notification.cycle.key,
+    cycle_until: notification.cycle.until ?? notification.debit_date,
+    sequence_number: notification.sequence_number,
+  }
+  return planDebit(state, command, ground, facts)
+}
+
+/** An instant debit counts as that of the first cycle; where cycles are notices, it is one of its own. */
+export function instantGround(state: Pick<MandateState, 'mandate' | 'cycles' | 'next_sequence_number'>, amount: number, now: Instant): Ground {
+  const { mandate } = state
+  const today = istDate(now)
+  const day = today < mandate.start_date ? mandate.start_date : today
+  const cycle = cycleOf(mandate, day)
+  const cycle_key = cycle?.key ?? 'instant'
+  return {
+    notification_id: null,
+    instant: true,
+    amount,
+    cycle_key,
+    cycle_until: cycle?.until ?? day,
+    sequence_number: state.cycles[cycle_key]?.sequence_number ?? state.next_sequence_number,
+  }
+}
+
+function planDebit(
+  state: MandateState,
+  command: CreatePresentation,
+  ground: Ground,
+  facts: Facts,
+): Decision<MandateStreamEvent> {
+  const open = Object.values(state.presentations).find((one) => one.cycle_key === ground.cycle_key && !isFinal(one))
+  if (open !== undefined) {
+    return reject({
+      code: 'presentation_open',
+      detail: `Presentation ${open.id} of the same cycle is ${open.status}.`,
+      existing: { object: 'presentation', id: open.id },
+    })
+  }
+  const debit = { ...ground, when: command.when, present_at: command.present_at }
+  const judged = { ...attemptFacts(state, debit, facts), not_before: wishedStart(command, facts.now) }
+  const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
+  if (first !== undefined) return rejectViolations([first, ...rest])
+  const due = earliestAttempt(judged, facts.now)
+  if (due === null) return rejectClosedWindow(debit)
+  const presentation = newPresentation(command, ground, { due, attempts_left: attemptsLeft(judged) }, facts)
+  return {
+    ok: true,
+    events: [
+      presentationEvent('presentation.created', presentation.id, { presentation, cycle_until: ground.cycle_until }),
+    ],
+  }
+}
+
+function attemptsLeft({ instant, policy, cycle }: { instant: boolean; policy: Facts['provider']['policy']; cycle: { attempts: number } }): number {
+  return (instant ? policy.instant_attempts_max : policy.attempts_max) - cycle.attempts
+}
+
+function rejectClosedWindow({ notification_id }: { notification_id: string | null }): ReturnType<typeof reject> {
+  return reject({
+    code: 'debit_window_closed',
+    detail: `No moment that all rules allow is left${notification_id === null ? '' : ` on the day of notification ${notification_id}`}.`,
+  })
+}
+
+/** A planned debit, before its first attempt. */
+export function newPresentation(
+  command: CreatePresentation,
+  ground: Ground,
+  plan: { due: { at: Instant; reason: DeferralReason | null }; attempts_left: number },
+  facts: Facts,
+): Presentation {
+  return {
+    id: command.id,
+    revision: 1,
+    status: 'scheduled',
+    mandate_id: command.mandate_id,
+    notification_id: ground.notification_id,
+    reference_id: command.reference_id,
+    description: command.description,
+    amount: ground.amount,
+    instant: ground.instant,
+    cycle_key: ground.cycle_key,
+    sequence_number: ground.sequence_number,
+    when: command.when,
+    present_at: command.present_at,
+    retry: command.retry,
+    due_at: plan.due.at,
+    deferred_because: plan.due.reason,
+    payer_expires_at: null,
+    outcome: null,
+    attempts: [],
+    attempts_left: plan.attempts_left,
+    rrn: null,
+    npci_txn_id: null,
+    succeeded_at: null,
+    failure: null,
+    metadata: command.metadata,
+    created_at: facts.now,
+    updated_at: facts.now,
+  }
+}

@@ -1,0 +1,54 @@
+import { type AttemptFacts, type DeferralReason, type Instant, nextWindowStart, type PresentWhen } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
+import { type MandateState, termsOf } from '../mandate.ts'
+import type { Notification } from '../notification/notification.ts'
+import type { Presentation } from './presentation.ts'
+
+/** A debit as the rules see it: what is asked, what was notified, what its cycle has spent. */
+export function attemptFacts(
+  state: MandateState,
+  debit: Pick<Presentation, 'amount' | 'instant' | 'cycle_key' | 'when' | 'present_at' | 'notification_id'>,
+  facts: Pick<Facts, 'now' | 'provider'>,
+): AttemptFacts {
+  const counters = state.cycles[debit.cycle_key]
+  const notification = debit.notification_id === null ? undefined : state.notifications[debit.notification_id]
+  return {
+    mandate: termsOf(state.mandate),
+    mcc: state.mandate.mcc,
+    amount: debit.amount,
+    instant: debit.instant,
+    activated_at: state.mandate.activated_at ?? facts.now,
+    notice: notification === undefined ? null : noticeFacts(notification),
+    cycle: { attempts: counters?.attempts ?? 0, succeeded: counters?.succeeded ?? false },
+    last_attempt_at: counters?.last_attempt_at ?? null,
+    any_success: state.any_success,
+    not_before: null,
+    policy: facts.provider.policy,
+  }
+}
+
+/** The moment the caller asked for, if it is later than now. */
+export function wishedStart(
+  wish: { when: PresentWhen; present_at: Instant | null },
+  now: Instant,
+): { at: Instant; reason: DeferralReason } | null {
+  switch (wish.when) {
+    case 'asap':
+      return null
+    case 'next_window':
+      return { at: nextWindowStart(now), reason: 'next_window' }
+    case 'at':
+      return { at: wish.present_at ?? now, reason: 'requested_time' }
+    default:
+      return wish.when satisfies never
+  }
+}
+
+function noticeFacts(notification: Notification): NonNullable<AttemptFacts['notice']> {
+  return {
+    // A notice that has not arrived gives no right to debit: its lead time starts when it does.
+    delivered_at: notification.delivered_at ?? notification.window_until,
+    debit_date: notification.debit_date,
+    debit_at: notification.debit_at,
+  }
+}

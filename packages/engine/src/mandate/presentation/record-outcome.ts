@@ -1,0 +1,93 @@
+import { earliestAttempt, type Instant } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
+import { type Decline, toDecline } from '../../kernel/decline.ts'
+import type { Outcome } from '../../ports/provider.ts'
+import { type MandateStreamEvent, mandateEvent, presentationEvent } from '../events.ts'
+import type { MandateState } from '../mandate.ts'
+import { attemptFacts } from './facts.ts'
+import { isInFlight, lastAttempt, type Presentation } from './presentation.ts'
+
+/** What the provider says of one attempt. */
+export function recordDebit(
+  state: MandateState,
+  presentation: Presentation,
+  report: { readonly attempt: number | null; readonly outcome: Outcome },
+  facts: Facts,
+): MandateStreamEvent[] {
+  const current = lastAttempt(presentation)
+  if (!isInFlight(presentation) || current?.number !== report.attempt) return recordLate(presentation, report.outcome)
+  const { outcome } = report
+  switch (outcome.result) {
+    case 'accepted':
+      return recordAccepted(state, presentation, outcome, facts)
+    case 'declined':
+      return recordDecline(state, presentation, toDecline(outcome), facts)
+    case 'unknown':
+      return presentation.outcome === null ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})] : []
+    case 'not_sent':
+      return [presentationEvent('presentation.withdrawn', presentation.id, { due_at: facts.now, reason: null })]
+    default:
+      return outcome satisfies never
+  }
+}
+
+function recordAccepted(
+  state: MandateState,
+  presentation: Presentation,
+  outcome: Extract<Outcome, { result: 'accepted' }>,
+  facts: Facts,
+): MandateStreamEvent[] {
+  const { id } = presentation
+  if (outcome.state === 'done') return succeed(state, presentation, outcome)
+  const events: MandateStreamEvent[] = []
+  if (outcome.state === 'awaiting_payer' && presentation.status === 'processing') {
+    const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
+    events.push(presentationEvent('presentation.awaiting_payer', id, { expires_at }))
+  }
+  if (outcome.later !== undefined) {
+    const at = (facts.now + outcome.later.after_ms) as Instant
+    const attempt = lastAttempt(presentation)?.number ?? null
+    events.push(presentationEvent('presentation.answer_expected', id, { at, outcome: outcome.later.outcome, attempt }))
+  }
+  return events
+}
+
+function succeed(
+  { mandate }: MandateState,
+  presentation: Presentation,
+  outcome: Extract<Outcome, { result: 'accepted' }>,
+): MandateStreamEvent[] {
+  const receipt = { rrn: outcome.references?.rrn ?? null, npci_txn_id: outcome.references?.npci_txn_id ?? null }
+  const events = [presentationEvent('presentation.succeeded', presentation.id, receipt)]
+  // A one-time mandate has done its work.
+  if (mandate.frequency === 'one_time' && mandate.ended_at === null) {
+    events.push(mandateEvent('mandate.completed', mandate.id, {}))
+  }
+  return events
+}
+
+/** A refused attempt: over for good, left to the caller, or planned again. */
+export function recordDecline(
+  state: MandateState,
+  presentation: Presentation,
+  decline: Decline,
+  facts: Facts,
+): MandateStreamEvent[] {
+  const { id } = presentation
+  const next = decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
+    ? null
+    : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
+  if (next === null) return [presentationEvent('presentation.failed', id, { decline })]
+  if (presentation.retry === 'auto') {
+    return [presentationEvent('presentation.retry_scheduled', id, { decline, due_at: next.at, reason: next.reason })]
+  }
+  return [presentationEvent('presentation.declined', id, { decline })]
+}
+
+/** An answer to an attempt that is over. Only a success still matters: the money has moved. */
+function recordLate(presentation: Presentation, outcome: Outcome): MandateStreamEvent[] {
+  if (outcome.result !== 'accepted' || outcome.state !== 'done') return []
+  if (presentation.status !== 'failed' && presentation.status !== 'cancelled') return []
+  const receipt = { rrn: outcome.references?.rrn ?? null, npci_txn_id: outcome.references?.npci_txn_id ?? null }
+  return [presentationEvent('presentation.corrected', presentation.id, receipt)]
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
+import { toDecline } from '../../kernel/decline.ts'
+import type { Outcome, OutcomeReferences } from '../../ports/provider.ts'
+import type { Payer, PrivateData } from '../../ports/store.ts'
+import { type MandateStreamEvent, mandateEvent } from '../events.ts'
+import type { LoadedMandate, Mandate } from '../mandate.ts'
+import { firstDebit } from '../presentation/first-debit.ts'
+
+interface Recorded {
+  readonly ok: true
+  readonly events: readonly MandateStreamEvent[]
+  readonly private?: PrivateData
+}
+
+/** What the provider says of a registration. An answer that comes after the mandate has moved on changes nothing. */
+export function recordRegistration(state: LoadedMandate, outcome: Outcome, facts: Facts): Recorded {
+  const { mandate } = state
+  if (mandate.status !== 'pending') return { ok: true, events: [] }
+  switch (outcome.result) {
+    case 'accepted': {
+      if (outcome.state === 'done') return activate(mandate, state.payer, outcome.references ?? {}, facts)
+      // A collect request has reached the payer: that counts as the link being opened.
+      const opened = mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
+      return { ok: true, events: [...opened, ...expectAnswer(mandate, outcome.later, facts.now)] }
+    }
+    case 'declined':
+      return { ok: true, events: [mandateEvent('mandate.rejected', mandate.id, { decline: toDecline(outcome) })] }
+    case 'unknown':
+    case 'not_sent':
+      // The payer may still approve; the registration's expiry ends it otherwise.
+      return { ok: true, events: [] }
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** The payer has approved: the mandate lives, and its first debit, if it has one, is made at once. */
+export function activate(mandate: Mandate, payer: Payer, references: OutcomeReferences, facts: Facts): Recorded {
+  return {
+    ok: true,
+    events: [
+      mandateEvent('mandate.activated', mandate.id, { umn: references.umn ?? null }),
+      ...firstDebit(mandate, facts),
+    ],
+    private: { payer: { ...payer, vpa: references.payer_vpa ?? payer.vpa } },
+  }
+}
+
+/** The bank's answer that is on its way. It takes the place of one expected earlier. */
+export function expectAnswer(
+  mandate: Mandate,
+  later: { readonly after_ms: number; readonly outcome: Outcome } | undefined,
+  now: Instant,
+): MandateStreamEvent[] {
+  if (later === undefined) return []
+  const at = (now + later.after_ms) as Instant
+  return [mandateEvent('mandate.answer_expected', mandate.id, { at, outcome: later.outcome, attempt: null })]
+}

@@ -1,0 +1,106 @@
+import { type Instant, istDate } from '@upi-autopay/rail'
+import type { ResourceRecord } from '../kernel/aggregate.ts'
+import type { ResourceRow } from '../ports/store.ts'
+import type { MandateStreamEvent } from './events.ts'
+import type { Mandate, MandateState } from './mandate.ts'
+import { isOpenNotification, type Notification } from './notification/notification.ts'
+import { isFinal, type Presentation } from './presentation/presentation.ts'
+
+/** The record that an event speaks of. */
+export function mandateRecord(state: MandateState | null, event: MandateStreamEvent): ResourceRecord | undefined {
+  switch (event.resource_kind) {
+    case 'mandate':
+      return state?.mandate
+    case 'notification':
+      return state?.notifications[event.resource_id]
+    case 'presentation':
+      return state?.presentations[event.resource_id]
+    default:
+      return event satisfies never
+  }
+}
+
+/** The rows that the events moved. A debit moves the mandate's row only where it changes what the mandate shows. */
+export function mandateRows(state: MandateState, events: readonly MandateStreamEvent[]): ResourceRow[] {
+  const rows = new Map<string, ResourceRow>()
+  for (const event of events) {
+    if (event.resource_kind === 'mandate' || movesNextCycle(event)) rows.set(state.mandate.id, mandateRow(state.mandate))
+    const notification = state.notifications[event.resource_id]
+    if (notification !== undefined) rows.set(notification.id, notificationRow(notification))
+    const presentation = state.presentations[event.resource_id]
+    if (presentation !== undefined) rows.set(presentation.id, presentationRow(presentation))
+  }
+  return [...rows.values()]
+}
+
+/**
+ * What stays in the decision state: open notifications and debits, and the counters of cycles that can still
+ * be debited. The rest lives in rows and in the log.
+ */
+export function pruneMandate(state: MandateState, at: Instant): MandateState {
+  const presentations = keep(state.presentations, (one) => !isFinal(one))
+  const open = Object.values(presentations)
+  const busy = new Set(open.map((one) => one.cycle_key))
+  const cited = new Set(open.map((one) => one.notification_id))
+  const notifications = keep(
+    state.notifications,
+    (one) => isOpenNotification(one) && (one.window_until > at || cited.has(one.id)),
+  )
+  const today = istDate(at)
+  const cycles = keep(state.cycles, (counters, key) => counters.until >= today || busy.has(key))
+  return { ...state, presentations, notifications, cycles }
+}
+
+/** Puts a closed notification or debit back where deciders look. */
+export function restoreMandate(state: MandateState, row: ResourceRow): MandateState {
+  if (row.kind === 'notification' && state.notifications[row.id] === undefined) {
+    return { ...state, notifications: { ...state.notifications, [row.id]: row.data as Notification } }
+  }
+  if (row.kind === 'presentation' && state.presentations[row.id] === undefined) {
+    return { ...state, presentations: { ...state.presentations, [row.id]: row.data as Presentation } }
+  }
+  return state
+}
+
+function movesNextCycle({ type }: MandateStreamEvent): boolean {
+  return (
+    type === 'notification.created' ||
+    type === 'presentation.created' ||
+    type === 'presentation.succeeded' ||
+    type === 'presentation.corrected'
+  )
+}
+
+function keep<T>(records: Readonly<Record<string, T>>, wanted: (record: T, key: string) => boolean): Record<string, T> {
+  return Object.fromEntries(Object.entries(records).filter(([key, record]) => wanted(record, key)))
+}
+
+function mandateRow(mandate: Mandate): ResourceRow {
+  return { ...columns(mandate, mandate.id), kind: 'mandate', mandate_id: mandate.id, notification_id: null }
+}
+
+function notificationRow(notification: Notification): ResourceRow {
+  const { mandate_id } = notification
+  return { ...columns(notification, mandate_id), kind: 'notification', mandate_id, notification_id: notification.id }
+}
+
+function presentationRow(presentation: Presentation): ResourceRow {
+  const { mandate_id, notification_id } = presentation
+  return { ...columns(presentation, mandate_id), kind: 'presentation', mandate_id, notification_id }
+}
+
+function columns(
+  record: Mandate | Notification | Presentation,
+  stream: string,
+): Omit<ResourceRow, 'kind' | 'mandate_id' | 'notification_id'> {
+  return {
+    id: record.id,
+    stream,
+    revision: record.revision,
+    status: record.status,
+    reference_id: record.reference_id,
+    created_at: record.created_at,
+    updated_at: record.updated_at,
+    data: record,
+  }
+}

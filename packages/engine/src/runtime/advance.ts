@@ -1,0 +1,57 @@
+import type { Instant } from '@upi-autopay/rail'
+import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Timer } from '../ports/store.ts'
+import type { EngineDeps } from './deps.ts'
+import { dispatch } from './dispatch.ts'
+import { handle } from './handle.ts'
+
+const CHUNK = 500
+
+/**
+ * Does what is due for one merchant by its clock, until nothing is: timers oldest first, then the effects they
+ * cause, then what the provider answered at once. Answers the timers that fired.
+ */
+export async function settle(deps: EngineDeps, account: Account): Promise<Timer[]> {
+  const fired: Timer[] = []
+  for (;;) {
+    const timers = await fireDue(deps, account)
+    fired.push(...timers)
+    const sent = await dispatch(deps, account, CHUNK)
+    if (timers.length === 0 && sent === 0) return fired
+  }
+}
+
+/** Fires the oldest due timers of one merchant. */
+async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
+  const now = merchantNow(account.clock, deps.clock.now())
+  const timers = await deps.store.work.dueTimers(tenantOf(account), now, CHUNK)
+  if (timers.length === 0) return timers
+  await handle(
+    deps,
+    timers.map((timer) => ({
+      account,
+      command: { type: 'FireTimer', timer },
+      target: { kind: timer.resource_kind, id: timer.resource_id },
+      cause: `timer:${timer.key}`,
+      timer_fired: timer.key,
+    })),
+  )
+  return timers
+}
+
+/** Does what is due for every merchant, fairly. Answers how many merchants had work; a loop calls it again while there are any. */
+export async function advance(deps: EngineDeps, limit: number): Promise<number> {
+  const tenants = await deps.store.work.tenantsWithWork(deps.clock.now(), limit)
+  for (const tenant of tenants) {
+    const account = await deps.store.accounts.get(tenant)
+    if (account === null) continue
+    await fireDue(deps, account)
+    await dispatch(deps, account, CHUNK)
+  }
+  return tenants.length
+}
+
+/** The account as it is at an instant of its own clock. */
+export function atInstant(account: Account, at: Instant): Account {
+  return { ...account, clock: { ...account.clock, mode: 'frozen', frozen_at: at } }
+}

@@ -1,0 +1,72 @@
+import type { Instant } from '@upi-autopay/rail'
+import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Outcome } from '../ports/provider.ts'
+import type { LeasedEffect } from '../ports/store.ts'
+import type { EngineDeps } from './deps.ts'
+import { handle, type Item } from './handle.ts'
+
+/** How long a provider may take before the effect is inquired about. System time. */
+const LEASE_MS = 60_000
+
+/**
+ * Sends one merchant's effects to the provider: leases them, asks whether each may still go out, sends outside
+ * any transaction, records the outcomes as commands. Answers how many it took.
+ */
+export async function dispatch(deps: EngineDeps, account: Account, limit: number): Promise<number> {
+  const system_now = deps.clock.now()
+  const lease_until = (system_now + LEASE_MS) as Instant
+  const leased = await deps.store.work.leaseEffects(tenantOf(account), system_now, lease_until, limit)
+  if (leased.length === 0) return 0
+  const provider = deps.providerOf(account)
+  const context = { account, now: merchantNow(account.clock, system_now) }
+  const fresh = await stillWanted(deps, account, leased.filter((one) => !one.expired))
+  const silent = leased.filter((one) => one.expired)
+  await record(deps, account, fresh, fresh.length === 0 ? [] : await provider.execute(fresh, context))
+  await record(deps, account, silent, silent.length === 0 ? [] : await provider.inquire(silent, context))
+  return leased.length
+}
+
+/** Leaves out what a decision withdrew since it was asked for. */
+async function stillWanted(deps: EngineDeps, account: Account, leased: readonly LeasedEffect[]): Promise<LeasedEffect[]> {
+  const debits = leased.filter(({ effect }) => effect.kind === 'present')
+  const judged = await handle(
+    deps,
+    debits.map(({ effect }) => ({
+      account,
+      command: { type: 'ConfirmSending', effect },
+      target: { kind: effect.resource_kind, id: effect.resource_id },
+      cause: `effect:${effect.id}`,
+    })),
+  )
+  const withdrawn = new Set(debits.filter((_, index) => !confirmed(judged[index])).map(({ effect }) => effect.id))
+  return leased.filter(({ effect }) => !withdrawn.has(effect.id))
+}
+
+function confirmed(answer: Awaited<ReturnType<typeof handle>>[number] | undefined): boolean {
+  return answer?.ok === true && answer.events === 0
+}
+
+async function record(
+  deps: EngineDeps,
+  account: Account,
+  leased: readonly LeasedEffect[],
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const items = leased.map(({ effect }, index): Item => {
+    const outcome = outcomes[index] ?? { result: 'unknown' }
+    return {
+      account,
+      command: {
+        type: 'RecordOutcome',
+        resource_kind: effect.resource_kind as 'mandate' | 'notification' | 'presentation',
+        resource_id: effect.resource_id,
+        attempt: effect.attempt,
+        outcome,
+      },
+      target: { kind: effect.resource_kind, id: effect.resource_id },
+      cause: `effect:${effect.id}`,
+      effect_answered: effect.id,
+    }
+  })
+  if (items.length > 0) await handle(deps, items)
+}

@@ -1,0 +1,60 @@
+import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { MandateState } from '../mandate/mandate.ts'
+import { type Explanation, explainPresentation } from '../mandate/presentation/explain.ts'
+import type { Presentation } from '../mandate/presentation/presentation.ts'
+import { restoreMandate } from '../mandate/rows.ts'
+import type { Timer } from '../ports/store.ts'
+import { advance, settle } from './advance.ts'
+import { type DeliveryHost, deliver } from './deliver.ts'
+import type { EngineDeps } from './deps.ts'
+import { dispatch } from './dispatch.ts'
+import { type Handled, handle, type Item } from './handle.ts'
+import { type ClockMove, type ClockMoved, moveClock } from './move-clock.ts'
+import type { Rejection } from '../kernel/result.ts'
+
+/** The runtime: four verbs, each over many items, and what a host needs around them. */
+export interface Engine {
+  readonly deps: EngineDeps
+  /** Judges commands and writes what follows, all or nothing per stream. */
+  handle(items: readonly Item[]): Promise<Handled[]>
+  /** Does what is due for every merchant; answers how many had work. */
+  advance(limit: number): Promise<number>
+  /** Sends one merchant's effects; answers how many. */
+  dispatch(account: Account, limit: number): Promise<number>
+  /** Makes the webhook deliveries that are due; answers how much it did. */
+  deliver(host: DeliveryHost, limit: number): Promise<number>
+  /** Does what is due for one merchant until nothing is, without moving its clock. */
+  settle(account: Account): Promise<Timer[]>
+  /** Moves one merchant's clock forward, doing what falls due on the way. */
+  moveClock(account: Account, move: ClockMove): Promise<ClockMoved | { ok: false; rejection: Rejection }>
+  /** Why a debit was not made, and when it can be; null when there is no such debit. */
+  explain(account: Account, presentation_id: string): Promise<Explanation | null>
+}
+
+/** Puts the four verbs over a store, a clock, ids and providers. */
+export function createEngine(deps: EngineDeps): Engine {
+  return {
+    deps,
+    handle: (items) => handle(deps, items),
+    advance: (limit) => advance(deps, limit),
+    dispatch: (account, limit) => dispatch(deps, account, limit),
+    deliver: (host, limit) => deliver(deps, host, limit),
+    settle: (account) => settle(deps, account),
+    moveClock: (account, move) => moveClock(deps, account, move),
+    explain: (account, presentation_id) => explain(deps, account, presentation_id),
+  }
+}
+
+async function explain(deps: EngineDeps, account: Account, id: string): Promise<Explanation | null> {
+  const [loaded] = await deps.store.decisions.load([{ tenant: tenantOf(account), kind: 'presentation', id }])
+  if (loaded === null || loaded === undefined) return null
+  const presentation = loaded.row.data as Presentation
+  const refs = presentation.notification_id === null ? [] : [{ tenant: tenantOf(account), kind: 'notification' as const, id: presentation.notification_id }]
+  const [notice] = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
+  const restored = restoreMandate(loaded.state as MandateState, loaded.row)
+  const state = notice === null || notice === undefined ? restored : restoreMandate(restored, notice.row)
+  return explainPresentation(state, presentation, {
+    now: merchantNow(account.clock, deps.clock.now()),
+    provider: deps.providerOf(account),
+  })
+}

@@ -1,0 +1,252 @@
+import { REJECTIONS, type ResourceKind } from '@upi-autopay/rail'
+import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Aggregate, Decision, Facts } from '../kernel/aggregate.ts'
+import type { DomainEvent } from '../kernel/envelope.ts'
+import { applyDecision, beginFold, type Fold, unitOf } from '../kernel/fold.ts'
+import { type Rejection, reject } from '../kernel/result.ts'
+import type { MandateCommand } from '../mandate/commands.ts'
+import { mandateAggregate } from '../mandate/aggregate.ts'
+import type { CommitAnswer, Loaded, PrivateData, ResourceRef, ResourceRow, StoredAnswer, Unit } from '../ports/store.ts'
+import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
+import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
+import type { EngineDeps } from './deps.ts'
+
+/** One thing to handle. */
+export interface Item {
+  readonly account: Account
+  readonly command: MandateCommand | WebhookEndpointCommand
+  /** The resource whose stream decides; for a creation of a stream, the id it will have. */
+  readonly target: { readonly kind: ResourceKind; readonly id: string; readonly create?: boolean }
+  /** Further resources of the same stream that the decision looks at, though they may be closed. */
+  readonly also?: readonly { readonly kind: ResourceKind; readonly id: string }[]
+  /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
+  readonly cause: string
+  /** The reference that a creation claims. */
+  readonly reference?: { readonly kind: ResourceKind; readonly reference_id: string }
+  /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */
+  readonly timer_fired?: string
+  readonly effect_answered?: string
+  /** Makes the answer that is stored with the result; called only when the command is accepted. */
+  readonly idempotency?: { readonly key: string; readonly hash: string; readonly answer: (handled: Accepted) => { status: number; body: unknown } }
+}
+
+/** An accepted command: the rows as they will stand once committed. */
+export interface Accepted {
+  readonly rows: readonly ResourceRow[]
+  readonly private: PrivateData
+  readonly events: number
+}
+
+export type Handled =
+  | ({ readonly ok: true } & Accepted)
+  | { readonly ok: false; readonly rejection: Rejection }
+  /** An equal request was faster: its stored answer. */
+  | { readonly ok: false; readonly replay: StoredAnswer }
+  /** An equal request is still being written. */
+  | { readonly ok: false; readonly busy: true }
+
+const CHUNK = 500
+const ROUNDS = 20
+
+/**
+ * The one way through: load, decide, evolve, react, commit. Takes many items and answers each, in order.
+ * A stream that another writer moved is loaded and decided again, alone.
+ */
+export async function handle(deps: EngineDeps, items: readonly Item[]): Promise<Handled[]> {
+  const answers = new Array<Handled>(items.length)
+  let waiting = items.map((_, index) => index)
+  for (let round = 0; waiting.length > 0; round++) {
+    if (round === ROUNDS) throw new Error(`${waiting.length} items still conflict after ${ROUNDS} rounds`)
+    const again: number[] = []
+    for (let start = 0; start < waiting.length; start += CHUNK) {
+      again.push(...(await handleChunk(deps, items, waiting.slice(start, start + CHUNK), answers)))
+    }
+    waiting = again
+  }
+  return answers
+}
+
+/** Handles the named items; answers which of them must be decided again. */
+async function handleChunk(
+  deps: EngineDeps,
+  items: readonly Item[],
+  indices: readonly number[],
+  answers: Handled[],
+): Promise<number[]> {
+  const loaded = await loadFor(deps, items, indices)
+  const groups = new Map<string, { indices: number[]; from: Loaded | null }>()
+  for (const index of indices) {
+    const item = items[index] as Item
+    const from = loaded.get(index)?.[0] ?? null
+    if (from === null && item.target.create !== true) {
+      answers[index] = { ok: false, rejection: notFound(item) }
+      continue
+    }
+    const stream = from?.stream ?? item.target.id
+    const key = `${item.account.merchant_id}/${item.account.mode}/${stream}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { indices: [index], from })
+    else group.indices.push(index)
+  }
+  const units: { unit: Unit; indices: number[] }[] = []
+  for (const group of groups.values()) {
+    const first = items[group.indices[0] as number] as Item
+    const kind = group.from?.kind ?? (first.target.kind === 'webhook_endpoint' ? 'webhook_endpoint' : 'mandate')
+    const unit =
+      kind === 'mandate'
+        ? foldGroup(deps, mandateAggregate, items, group, loaded, answers)
+        : foldGroup(deps, webhookEndpointAggregate, items, group, loaded, answers)
+    if (unit !== null) units.push({ unit, indices: group.indices })
+  }
+  const again = await commitUnits(deps, items, units, answers)
+  await preferTakenReference(deps, items, indices, answers)
+  return again
+}
+
+/** Applies a stream's commands one after the other to one state. */
+function foldGroup<S, C, E extends DomainEvent>(
+  deps: EngineDeps,
+  aggregate: Aggregate<S, C, E>,
+  items: readonly Item[],
+  group: { indices: readonly number[]; from: Loaded | null },
+  loaded: ReadonlyMap<number, readonly (Loaded | null)[]>,
+  answers: Handled[],
+): Unit | null {
+  const first = items[group.indices[0] as number] as Item
+  const fold: Fold<S, E> = beginFold(tenantOf(first.account), group.from?.stream ?? first.target.id, {
+    version: group.from?.version ?? 0,
+    state: (group.from?.state ?? null) as S | null,
+    private: group.from?.private ?? {},
+  })
+  const system_now = deps.clock.now()
+  for (const index of group.indices) {
+    const item = items[index] as Item
+    for (const beside of loaded.get(index) ?? []) {
+      if (beside !== null && beside.stream === fold.stream && fold.state !== null) {
+        fold.state = aggregate.restore(fold.state, beside.row)
+      }
+    }
+    const now = merchantNow(item.account.clock, system_now)
+    const facts: Facts = {
+      now,
+      account: item.account,
+      provider: deps.providerOf(item.account),
+      mint: (kind) => deps.ids.mint(kind, now),
+    }
+    if (item.timer_fired !== undefined) fold.timers.set(item.timer_fired, null)
+    if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
+    const decision: Decision<E> = aggregate.decide(fold.state, item.command as C, facts, fold.private)
+    if (!decision.ok) {
+      answers[index] = { ok: false, rejection: decision.rejection }
+      continue
+    }
+    applyDecision(aggregate, fold, decision, { facts, cause: item.cause })
+    const accepted: Accepted = {
+      rows: fold.state === null ? [] : aggregate.rows(fold.state, decision.events),
+      private: fold.private,
+      events: decision.events.length,
+    }
+    if (item.idempotency !== undefined) {
+      const { key, hash, answer } = item.idempotency
+      fold.answers.push({ key, hash, ...answer(accepted), at: system_now })
+    }
+    answers[index] = { ok: true, ...accepted }
+  }
+  return unitOf(aggregate, fold, merchantNow(first.account.clock, system_now))
+}
+
+async function commitUnits(
+  deps: EngineDeps,
+  items: readonly Item[],
+  units: readonly { unit: Unit; indices: readonly number[] }[],
+  answers: Handled[],
+): Promise<number[]> {
+  if (units.length === 0) return []
+  const committed = await deps.store.decisions.commit(units.map(({ unit }) => unit))
+  const again: number[] = []
+  for (const [position, answer] of committed.entries()) {
+    if (answer.ok) continue
+    const indices = units[position]?.indices ?? []
+    if (answer.conflict === 'version') {
+      again.push(...indices)
+      continue
+    }
+    for (const index of indices) {
+      const refused = await refusal(deps, items[index] as Item, answer)
+      if (refused === null) again.push(index)
+      else answers[index] = refused
+    }
+  }
+  return again
+}
+
+/** What a conflict means for one item of the unit; null when the item was not its cause and is decided again. */
+async function refusal(deps: EngineDeps, item: Item, answer: Extract<CommitAnswer, { ok: false }>): Promise<Handled | null> {
+  if (answer.conflict === 'busy') return { ok: false, busy: true }
+  if (item.idempotency !== undefined) {
+    const replay = await deps.store.decisions.replay(tenantOf(item.account), item.idempotency.key)
+    if (replay !== null) return { ok: false, replay }
+  }
+  if (answer.conflict !== 'reference_id' || item.reference?.reference_id !== answer.reference_id) return null
+  return takenReference(deps, item)
+}
+
+/** A reference that is taken comes before every other refusal of its stage, and before broken rules. */
+async function preferTakenReference(
+  deps: EngineDeps,
+  items: readonly Item[],
+  indices: readonly number[],
+  answers: Handled[],
+): Promise<void> {
+  for (const index of indices) {
+    const answer = answers[index]
+    if (answer === undefined || answer.ok || !('rejection' in answer)) continue
+    const { rejection } = answer
+    if (REJECTIONS.find((row) => row.code === rejection.code)?.status === 404) continue
+    const taken = await takenReference(deps, items[index] as Item)
+    if (taken !== null) answers[index] = taken
+  }
+}
+
+async function takenReference(deps: EngineDeps, item: Item): Promise<Handled | null> {
+  if (item.reference === undefined) return null
+  const { kind, reference_id } = item.reference
+  const id = await deps.store.decisions.findReference(tenantOf(item.account), kind, reference_id)
+  if (id === null) return null
+  return reject({
+    code: 'reference_id_taken',
+    detail: `reference_id ${reference_id} belongs to ${kind} ${id}.`,
+    existing: { object: kind, id },
+  })
+}
+
+async function loadFor(
+  deps: EngineDeps,
+  items: readonly Item[],
+  indices: readonly number[],
+): Promise<Map<number, (Loaded | null)[]>> {
+  const refs: ResourceRef[] = []
+  const owners: number[] = []
+  for (const index of indices) {
+    const item = items[index] as Item
+    const tenant = tenantOf(item.account)
+    const wanted = item.target.create === true ? [] : [item.target, ...(item.also ?? [])]
+    for (const { kind, id } of wanted) {
+      refs.push({ tenant, kind, id })
+      owners.push(index)
+    }
+  }
+  const found = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
+  const byIndex = new Map<number, (Loaded | null)[]>()
+  for (const [position, loaded] of found.entries()) {
+    const owner = owners[position] as number
+    const list = byIndex.get(owner)
+    if (list === undefined) byIndex.set(owner, [loaded])
+    else list.push(loaded)
+  }
+  return byIndex
+}
+
+function notFound({ target }: Item): Rejection {
+  return { code: 'not_found', detail: `There is no ${target.kind} ${target.id}.` }
+}

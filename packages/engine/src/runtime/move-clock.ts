@@ -1,0 +1,70 @@
+import { type ClockMode, formatRfc3339, type Instant } from '@upi-autopay/rail'
+import { type Account, type MerchantClock, merchantNow, tenantOf } from '../account/account.ts'
+import { type Rejection, reject } from '../kernel/result.ts'
+import type { Timer } from '../ports/store.ts'
+import { atInstant, settle } from './advance.ts'
+import type { EngineDeps } from './deps.ts'
+
+export interface ClockMove {
+  /** Where to go on the merchant's clock; null stays. */
+  readonly to: Instant | null
+  readonly mode: ClockMode | null
+}
+
+export interface ClockMoved {
+  readonly ok: true
+  readonly clock: MerchantClock
+  readonly now: Instant
+  readonly fired: readonly Timer[]
+}
+
+/** How long one caller may hold a clock without moving it on; system time. */
+const HOLD_MS = 60_000
+
+/**
+ * Moves a merchant's clock forward, from one due instant to the next, doing what is due at each before going on.
+ * Answers when everything up to the target is committed. Background loops leave the merchant alone meanwhile.
+ */
+export async function moveClock(deps: EngineDeps, account: Account, move: ClockMove): Promise<ClockMoved | { ok: false; rejection: Rejection }> {
+  const tenant = tenantOf(account)
+  const token = deps.ids.mint('request', deps.clock.now())
+  if (!(await hold(deps, account, token))) {
+    return reject({ code: 'clock_busy', detail: 'Another call is advancing this clock.' })
+  }
+  try {
+    const fresh = (await deps.store.accounts.get(tenant)) ?? account
+    const start = merchantNow(fresh.clock, deps.clock.now())
+    const target = move.to ?? start
+    if (target < start) {
+      return reject({ code: 'clock_backwards', detail: `The clock stands at ${formatRfc3339(start)} and only moves forward.` })
+    }
+    const fired: Timer[] = []
+    for (;;) {
+      const next = await deps.store.work.nextTimerAt(tenant)
+      const stop = next === null || next > target ? target : next < start ? start : next
+      await hold(deps, account, token)
+      await deps.store.accounts.saveClock(tenant, standAt(fresh.clock, stop, deps.clock.now()), token, deps.clock.now())
+      fired.push(...(await settle(deps, atInstant(fresh, stop))))
+      if (stop === target) break
+    }
+    const clock = inMode(fresh.clock, target, move.mode ?? fresh.clock.mode, deps.clock.now())
+    await deps.store.accounts.saveClock(tenant, clock, token, deps.clock.now())
+    return { ok: true, clock, now: target, fired }
+  } finally {
+    await deps.store.accounts.releaseClock(tenant, token)
+  }
+}
+
+function hold(deps: EngineDeps, account: Account, token: string): Promise<boolean> {
+  const now = deps.clock.now()
+  return deps.store.accounts.holdClock(tenantOf(account), token, now, (now + HOLD_MS) as Instant)
+}
+
+/** The same clock, standing at or running from an instant. */
+function standAt(clock: MerchantClock, at: Instant, system_now: Instant): MerchantClock {
+  return inMode(clock, at, clock.mode, system_now)
+}
+
+function inMode(clock: MerchantClock, at: Instant, mode: ClockMode, system_now: Instant): MerchantClock {
+  return { ...clock, mode, offset_ms: at - system_now, frozen_at: mode === 'frozen' ? at : null }
+}

@@ -1,0 +1,72 @@
+import type { Account, LaterOutcome, LeasedEffect, Outcome } from '@upi-autopay/engine'
+import { magicOf } from './magic-vpas.ts'
+import { ANSWER_DELAY_MS } from './policy.ts'
+import { debitReferences, registrationReferences } from './references.ts'
+import { valueAnswer } from './value-table.ts'
+
+/** Whom and what the bank is asked about. */
+export interface Asked {
+  readonly account: Pick<Account, 'sandbox'>
+  readonly amount: number
+  readonly vpa: string | null
+}
+
+/** What the bank makes of an opened registration by itself; null when it waits for the payer. */
+export function answerToOpening(mandate_id: string, asked: Asked): LaterOutcome | null {
+  const answer = tableAnswer('registration', asked)
+  if (answer === null) return null
+  // A magic address never has a registration refused: it speaks of debits.
+  if (answer.npci_code !== null && magicOf(asked.vpa) !== null) return null
+  return later(answer.npci_code === null ? registered(mandate_id, asked.vpa) : refused(answer.npci_code))
+}
+
+/** What the bank makes of the payer's approval. */
+export function answerToApproval(mandate_id: string, asked: Asked): LaterOutcome {
+  return answerToOpening(mandate_id, asked) ?? later(registered(mandate_id, asked.vpa))
+}
+
+/** What the rail tells when a payer declines: a registration or a debit. */
+export function answerToDecline(): LaterOutcome {
+  return later(refused('ZA'))
+}
+
+export function registered(mandate_id: string, vpa: string | null): Outcome {
+  return { result: 'accepted', state: 'done', references: registrationReferences(mandate_id, vpa) }
+}
+
+export function answerToNotice(asked: Asked): LaterOutcome {
+  const code = tableAnswer('notification', asked)?.npci_code ?? null
+  return later(code === null ? { result: 'accepted', state: 'done' } : refused(code))
+}
+
+/** What the bank says of a debit once it may decide, the PIN being entered where one is needed. */
+export function answerToDebit(debit: Asked & { provider_reference: string; attempt: number }): LaterOutcome {
+  const magic = magicOf(debit.vpa)
+  const code = magic === null ? (tableAnswer('presentation', debit)?.npci_code ?? null) : magic.code(debit.attempt)
+  return later(
+    code === null
+      ? { result: 'accepted', state: 'done', references: debitReferences(debit.provider_reference) }
+      : refused(code),
+  )
+}
+
+/** For amounts of the table the PIN counts as entered. */
+export function countsPinAsEntered(asked: Asked): boolean {
+  return tableAnswer('presentation', asked) !== null
+}
+
+export function askedBy({ effect, payer }: LeasedEffect, account: Account): Asked {
+  return { account, amount: effect.request.amount, vpa: payer?.vpa ?? null }
+}
+
+function tableAnswer(table: Parameters<typeof valueAnswer>[0], asked: Asked): ReturnType<typeof valueAnswer> {
+  return asked.account.sandbox.value_table ? valueAnswer(table, asked.amount) : null
+}
+
+function later(outcome: Outcome): LaterOutcome {
+  return { after_ms: ANSWER_DELAY_MS, outcome }
+}
+
+function refused(npci_code: string): Outcome {
+  return { result: 'declined', provider_code: npci_code, npci_code }
+}

@@ -1,0 +1,44 @@
+import type { LeasedEffect, Outcome, Provider, ProviderContext } from '@upi-autopay/engine'
+import { mandateLink } from '@upi-autopay/rail'
+import { answerToDebit, answerToNotice, answerToOpening, askedBy, countsPinAsEntered } from './answers.ts'
+import { SIMULATOR_POLICY } from './policy.ts'
+
+/**
+ * The reference provider and the sandbox's bank: a pure function of what it is asked. Its answers come late, as
+ * outcomes that the engine keeps as timers.
+ */
+export function createSimulator(): Provider {
+  return {
+    name: 'simulator',
+    policy: SIMULATOR_POLICY,
+    authorizationLink: mandateLink,
+    execute: (effects, context) => Promise.resolve(effects.map((leased) => execute(leased, context))),
+    // It keeps nothing: what was not recorded did not happen.
+    inquire: (effects) => Promise.resolve(effects.map(() => ({ result: 'not_sent', detail: 'the bank has no record' }))),
+  }
+}
+
+function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
+  const { effect } = leased
+  const asked = askedBy(leased, account)
+  switch (effect.kind) {
+    case 'register': {
+      const later = answerToOpening(effect.resource_id, asked)
+      return { result: 'accepted', state: 'awaiting_payer', ...(later !== null && { later }) }
+    }
+    case 'notify':
+      return { result: 'accepted', state: 'acknowledged', later: answerToNotice(asked) }
+    case 'present': {
+      if (effect.request.authentication === 'pin' && !countsPinAsEntered(asked)) {
+        return { result: 'accepted', state: 'awaiting_payer' }
+      }
+      const { provider_reference, request } = effect
+      const later = answerToDebit({ ...asked, provider_reference, attempt: request.attempts_before + 1 })
+      return { result: 'accepted', state: 'acknowledged', later }
+    }
+    case 'revoke':
+      return { result: 'accepted', state: 'done' }
+    default:
+      return effect.kind satisfies never
+  }
+}
