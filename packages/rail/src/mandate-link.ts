@@ -37,7 +37,7 @@ const RECUR: Readonly<Record<Frequency, string>> = {
 
 /** Loans: the only category whose mandates a payer may not revoke (sources: npci-oc-125a, npci-codes V6). */
 const NOT_REVOCABLE_MCC = '7322'
-/** From this day new recurring mandates carry the interoperable purpose (advisory of July 2026, see npci-oc-223). */
+/** From this day new recurring mandates carry the interoperable purpose (source: decentro-presentation). */
 const INTEROPERABLE_FROM = isoDate('2026-07-25')
 
 /**

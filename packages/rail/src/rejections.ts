@@ -1,9 +1,7 @@
-/**
- * Why the domain refuses a command, in order of precedence: the first failing row is what the caller gets.
- * `stage` is the HTTP stage the row belongs to: 404 resource, 409 state or duplicate, 422 rule.
- */
+/** What repeating a refused request does: never helps, only after it was fixed, with the same key, or after asking. */
 export type Retry = 'never' | 'after_fix' | 'same_key' | 'after_inquiry'
 
+/** Why the domain refuses a command. The status is the HTTP stage: 404 resource, 409 state or duplicate, 422 rule. */
 export interface RejectionRow {
   readonly code: string
   readonly title: string
@@ -12,6 +10,7 @@ export interface RejectionRow {
   readonly retry: Retry
 }
 
+/** Every refusal of the domain in order of precedence: the first failing row is what the caller gets. */
 export const REJECTIONS = [
   {
     code: 'not_found',
@@ -199,4 +198,5 @@ export const REJECTIONS = [
   },
 ] as const satisfies readonly RejectionRow[]
 
+/** The name of a refusal. */
 export type RejectionCode = (typeof REJECTIONS)[number]['code']

@@ -36,6 +36,7 @@ export interface DebitRule {
   readonly day: number
 }
 
+/** When collected money reaches the merchant: the same day, or the next business day of banks. */
 export const SETTLEMENT_SPEEDS = ['t0', 't1'] as const
 export type SettlementSpeed = (typeof SETTLEMENT_SPEEDS)[number]
 
@@ -43,6 +44,7 @@ export type SettlementSpeed = (typeof SETTLEMENT_SPEEDS)[number]
 export const ACTORS = ['merchant', 'payer', 'bank', 'rail', 'clock', 'operator'] as const
 export type Actor = (typeof ACTORS)[number]
 
+/** Where a mandate stands, from the request to its end. */
 export const MANDATE_STATUSES = [
   'pending',
   'active',
@@ -54,6 +56,7 @@ export const MANDATE_STATUSES = [
 ] as const
 export type MandateStatus = (typeof MANDATE_STATUSES)[number]
 
+/** Where a pre-debit notification stands. */
 export const NOTIFICATION_STATUSES = [
   'pending',
   'delivered',
@@ -64,6 +67,7 @@ export const NOTIFICATION_STATUSES = [
 ] as const
 export type NotificationStatus = (typeof NOTIFICATION_STATUSES)[number]
 
+/** Where a debit stands, from the request through its attempts to its end. */
 export const PRESENTATION_STATUSES = [
   'scheduled',
   'processing',
@@ -104,18 +108,23 @@ export type DeferralReason = (typeof DEFERRAL_REASONS)[number]
 export const RETRY_ADVICE = ['retry_later', 'after_payer_action', 'after_inquiry', 'never'] as const
 export type RetryAdvice = (typeof RETRY_ADVICE)[number]
 
+/** Whether a webhook endpoint is told of events. */
 export const WEBHOOK_ENDPOINT_STATUSES = ['enabled', 'disabled', 'deleted'] as const
 export type WebhookEndpointStatus = (typeof WEBHOOK_ENDPOINT_STATUSES)[number]
 
+/** How far one event has come on its way to one endpoint. */
 export const DELIVERY_STATUSES = ['pending', 'retrying', 'succeeded', 'given_up'] as const
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number]
 
+/** Test reaches the simulator only, live real providers only. */
 export const MODES = ['test', 'live'] as const
 export type Mode = (typeof MODES)[number]
 
+/** What an API key may do. */
 export const SCOPES = ['read', 'write', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 
+/** Whether the sandbox clock runs with the time of day or moves by call only. */
 export const CLOCK_MODES = ['running', 'frozen'] as const
 export type ClockMode = (typeof CLOCK_MODES)[number]
 

@@ -62,5 +62,5 @@ test('the rules of a day are those in force on it', () => {
   expect(ids('2026-02-27')).not.toContain('registration.collect_category')
   expect(ids('2026-02-28')).toContain('registration.collect_category')
   const limits = rulesAt(isoDate('2026-11-22')).filter(({ id }) => id === 'afa.amount_limit')
-  expect(limits.map(({ value }) => value['limit_paise'])).toEqual([1_500_000, 10_000_000])
+  expect(limits.map(({ value }) => value.limit_paise)).toEqual([1_500_000, 10_000_000])
 })

@@ -1,0 +1,64 @@
+import { DECLINE_REASONS, EVENT_TYPES, REJECTIONS, RESPONSE_CODES, RULES } from '@upi-autopay/rail'
+import { expect, test } from 'vitest'
+import { emitCodes } from './codes.ts'
+import { emitErrors } from './errors.ts'
+import { emitLifecycles } from './lifecycles.ts'
+import { emitRules } from './rules.ts'
+import { emitVectors } from './vectors.ts'
+
+/** Every line of a Markdown table has as many cells as its head. */
+function expectWholeTables(text: string): void {
+  for (const table of text.split('\n\n').filter((block) => block.startsWith('|'))) {
+    const cells = table
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/(?<!\\)\|/).length)
+    expect(new Set(cells).size).toBe(1)
+  }
+}
+
+test('rules.md names every rule, and the assumptions once more in a list of their own', () => {
+  const text = emitRules()
+  expectWholeTables(text)
+  for (const { id } of RULES) expect(text).toContain(`| \`${id}\` |`)
+  const list = text.slice(text.indexOf('## Assumptions'), text.indexOf('## Sources'))
+  for (const { id, assumption } of RULES)
+    expect(list.includes(`\`${id}\``)).toBe(assumption === true)
+})
+
+test('lifecycles.md draws and lists every event', () => {
+  const text = emitLifecycles()
+  expectWholeTables(text)
+  for (const type of EVENT_TYPES) {
+    expect(text).toContain(`\`${type}\``)
+    expect(text).toContain(`: ${type.slice(type.indexOf('.') + 1)}\n`)
+  }
+})
+
+test('codes.md names every reason and every code', () => {
+  const text = emitCodes()
+  expectWholeTables(text)
+  for (const { reason } of DECLINE_REASONS) expect(text).toContain(`| \`${reason}\` |`)
+  for (const { code, title } of RESPONSE_CODES) expect(text).toContain(`| ${code} | ${title} |`)
+})
+
+test('errors.md gives every code an anchor', () => {
+  const text = emitErrors(REJECTIONS)
+  expectWholeTables(text)
+  for (const { code } of REJECTIONS) expect(text).toContain(`<a id="${code}"></a>`)
+})
+
+test('the vectors are JSON, and each case says what goes in and what comes out', () => {
+  const vectors = emitVectors()
+  expect(Object.keys(vectors)).toEqual([
+    'ist-dates.json',
+    'windows.json',
+    'cycles.json',
+    'attempts.json',
+    'pin.json',
+    'codes.json',
+  ])
+  expect(JSON.parse(JSON.stringify(vectors))).toEqual(vectors)
+  // Instants leave as text: a bare number of milliseconds would have thirteen digits.
+  expect(JSON.stringify(vectors)).not.toMatch(/[:[,]\d{13}\b/)
+})

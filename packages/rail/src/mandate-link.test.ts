@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { isoDate, toInstant } from './calendar.ts'
+import { type MandateLinkTerms, mandateLink, purposeCode } from './mandate-link.ts'
+
+const TERMS: MandateLinkTerms = {
+  mandate_id: 'mdt_01',
+  reference_id: 'member-7/daily',
+  payee_vpa: 'society@upi',
+  payee_name: 'A & B Society',
+  mcc: '6010',
+  description: 'Daily deposit',
+  amount: 150_050,
+  amount_rule: 'max',
+  frequency: 'monthly',
+  debit_rule: { type: 'before', day: 5 },
+  start_date: isoDate('2026-11-22'),
+  end_date: isoDate('2027-11-30'),
+  first_debit_amount: 100,
+  flow: 'intent',
+  expires_at: toInstant(Date.parse('2026-11-23T04:30:00Z')),
+  created_at: toInstant(Date.parse('2026-11-22T04:30:00Z')),
+}
+
+function fields(change: Partial<MandateLinkTerms> = {}): URLSearchParams {
+  const link = mandateLink({ ...TERMS, ...change })
+  expect(link).toMatch(/^upi:\/\/mandate\?/)
+  return new URLSearchParams(link.slice(link.indexOf('?')))
+}
+
+test('the link carries the terms as the rail writes them', () => {
+  expect(Object.fromEntries(fields())).toMatchObject({
+    pa: 'society@upi',
+    pn: 'A & B Society',
+    tr: 'member7daily',
+    am: '1500.50',
+    fam: '1.00',
+    amrule: 'MAX',
+    recur: 'MONTHLY',
+    recurtype: 'BEFORE',
+    recurvalue: '5',
+    validitystart: '22112026',
+    validityend: '30112027',
+    rev: 'Y',
+    block: 'N',
+    purpose: 'AZ',
+  })
+})
+
+test('what the mandate does not have is left out', () => {
+  const given = fields({ debit_rule: null, first_debit_amount: null })
+  expect(['fam', 'recurtype', 'recurvalue'].filter((name) => given.has(name))).toEqual([])
+})
+
+test('only a loan is not revocable by the payer', () => {
+  expect(fields({ mcc: '7322' }).get('rev')).toBe('N')
+})
+
+test.each([
+  ['2026-07-24T18:29:59.999Z', '14'],
+  ['2026-07-24T18:30:00.000Z', 'AZ'],
+])('the purpose of a recurring mandate made at %s is %s', (at, purpose) => {
+  expect(purposeCode('daily', toInstant(Date.parse(at)))).toBe(purpose)
+  expect(purposeCode('one_time', toInstant(Date.parse(at)))).toBe('01')
+})
