@@ -21,10 +21,18 @@ const TERMS: MandateLinkTerms = {
   created_at: toInstant(Date.parse('2026-11-22T04:30:00Z')),
 }
 
-function fields(change: Partial<MandateLinkTerms> = {}): URLSearchParams {
+function fields(change: Partial<MandateLinkTerms> = {}): ReadonlyMap<string, string> {
   const link = mandateLink({ ...TERMS, ...change })
   expect(link).toMatch(/^upi:\/\/mandate\?/)
-  return new URLSearchParams(link.slice(link.indexOf('?')))
+  return new Map(
+    link
+      .slice(link.indexOf('?') + 1)
+      .split('&')
+      .map((field) => {
+        const [name = '', value = ''] = field.split('=')
+        return [name, decodeURIComponent(value)]
+      }),
+  )
 }
 
 test('the link carries the terms as the rail writes them', () => {
