@@ -1,0 +1,917 @@
+// Generated from specs/generated/openapi-3.0.json by openapi-generator. Edit the contract instead.
+
+/** The merchant whose key is used. */
+export interface Account {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'account'
+  status: AccountStatus
+  name: string
+  payee_vpa: string
+  mcc: string
+  approved_mccs: Array<string>
+  settlement: SettlementSpeed
+}
+
+export type AccountStatus =
+  | 'active'
+  | (string & {})
+
+export type AmountRule =
+  | 'max'
+  | 'exact'
+
+export interface Attempt {
+  number: number
+  started_at: string
+  ended_at: string | null
+  authentication: AttemptAuthentication
+  status: AttemptStatus
+  rrn: string | null
+  npci_txn_id: string | null
+  decline: Decline | null
+}
+
+export type AttemptAuthentication =
+  | 'pin'
+  | 'none'
+  | (string & {})
+
+export type AttemptStatus =
+  | 'processing'
+  | 'awaiting_payer'
+  | 'succeeded'
+  | 'declined'
+  | 'unknown'
+  | (string & {})
+
+export interface Authorization {
+  /** upi://mandate?… for the payer’s app. */
+  upi_link: string
+  /** A page that shows the terms to the payer. */
+  hosted_url: string
+  expires_at: string
+}
+
+/** The only account the payer may pay from. */
+export interface BankAccount {
+  number: string
+  ifsc: string
+}
+
+export type BankPreset =
+  | 'normal'
+
+export type ClockMode =
+  | 'running'
+  | 'frozen'
+
+export interface CycleSpan {
+  from: string
+  until: string
+}
+
+export interface DebitRule {
+  type: DebitRuleType
+  day: number
+}
+
+export type DebitRuleType =
+  | 'on'
+  | 'before'
+  | 'after'
+
+export interface DebitWindow {
+  /** Known once the notice is delivered. */
+  earliest: string | null
+  latest: string
+}
+
+/** Why a bank refused, and whether asking again makes sense. */
+export interface Decline {
+  reason: DeclineReason
+  title: string
+  provider_code: string | null
+  npci_code: string | null
+  advice: RetryAdvice
+}
+
+export type DeclineReason =
+  | 'insufficient_funds'
+  | 'funds_blocked'
+  | 'wrong_pin'
+  | 'pin_tries_exceeded'
+  | 'pin_not_set'
+  | 'pin_missing'
+  | 'otp_failed'
+  | 'payer_declined'
+  | 'payer_did_not_authorise'
+  | 'transaction_limit_exceeded'
+  | 'usage_limit_exceeded'
+  | 'bank_limit_exceeded'
+  | 'app_limit_exceeded'
+  | 'mandate_limit_exceeded'
+  | 'account_frozen'
+  | 'account_dormant'
+  | 'account_not_found'
+  | 'account_changed'
+  | 'mobile_number_changed'
+  | 'debit_not_permitted'
+  | 'stopped_by_law'
+  | 'account_holder_deceased'
+  | 'bank_declined'
+  | 'mandate_revoked'
+  | 'mandate_expired'
+  | 'mandate_paused'
+  | 'already_debited'
+  | 'mandate_not_found'
+  | 'mandate_mismatch'
+  | 'duplicate_request'
+  | 'registration_not_allowed'
+  | 'merchant_declined'
+  | 'modification_declined'
+  | 'modification_not_allowed'
+  | 'payer_vpa_invalid'
+  | 'payee_vpa_invalid'
+  | 'request_invalid'
+  | 'notification_failed'
+  | 'bank_offline'
+  | 'timed_out'
+  | 'technical_failure'
+  | 'bank_not_on_upi'
+  | 'suspected_fraud'
+  | 'risk_declined'
+  | 'device_mismatch'
+  | 'unmapped'
+  | (string & {})
+
+export type DeferralReason =
+  | 'notice_lead_time'
+  | 'debit_date'
+  | 'peak_hours'
+  | 'attempt_spacing'
+  | 'requested_time'
+  | 'next_window'
+  | (string & {})
+
+/** One event on its way to one endpoint. */
+export interface Delivery {
+  id: string
+  object: 'delivery'
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  status: DeliveryStatus
+  event_id: string
+  event_type: EventType
+  webhook_endpoint_id: string
+  attempts: Array<DeliveryAttempt>
+  next_attempt_at: string | null
+}
+
+export interface DeliveryAttempt {
+  number: number
+  at: string
+  duration_ms: number
+  request: DeliveryRequest
+  response: DeliveryResponse | null
+  error: string | null
+}
+
+export interface DeliveryList {
+  object: 'list'
+  data: Array<Delivery>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface DeliveryRequest {
+  url: string
+  headers: { [key: string]: string; }
+  body: string
+}
+
+export interface DeliveryResponse {
+  status: number
+  headers: { [key: string]: string; }
+  body: string
+}
+
+export type DeliveryStatus =
+  | 'pending'
+  | 'retrying'
+  | 'succeeded'
+  | 'given_up'
+  | (string & {})
+
+export type ErrorCode =
+  | 'route_not_found'
+  | 'unauthenticated'
+  | 'scope_insufficient'
+  | 'test_mode_only'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'malformed_json'
+  | 'invalid_request'
+  | 'idempotency_mismatch'
+  | 'idempotency_in_flight'
+  | 'not_found'
+  | 'reference_id_taken'
+  | 'state_conflict'
+  | 'notification_open'
+  | 'presentation_open'
+  | 'clock_busy'
+  | 'mcc_not_approved'
+  | 'collect_not_allowed'
+  | 'amount_below_minimum'
+  | 'min_amount_invalid'
+  | 'debit_rule_invalid'
+  | 'start_date_in_past'
+  | 'validity_invalid'
+  | 'first_debit_invalid'
+  | 'registration_expiry_invalid'
+  | 'amount_outside_mandate'
+  | 'debit_outside_validity'
+  | 'debit_day_not_allowed'
+  | 'notice_outside_lead_window'
+  | 'notice_after_cut_off'
+  | 'notice_too_short'
+  | 'cycle_already_debited'
+  | 'attempts_exhausted'
+  | 'debit_window_closed'
+  | 'instant_window_closed'
+  | 'clock_backwards'
+  | 'payer_timeout'
+  | 'internal_error'
+  | 'unavailable'
+  | (string & {})
+
+/** Something that happened, with the resource as it was after it. */
+export type Event =
+  | MandateEvent
+  | NotificationEvent
+  | PresentationEvent
+  | WebhookEndpointEvent
+
+export interface EventList {
+  object: 'list'
+  data: Array<Event>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type EventType =
+  | 'mandate.created'
+  | 'mandate.activated'
+  | 'mandate.rejected'
+  | 'mandate.expired'
+  | 'mandate.revoked'
+  | 'mandate.paused'
+  | 'mandate.resumed'
+  | 'mandate.completed'
+  | 'notification.created'
+  | 'notification.delivered'
+  | 'notification.failed'
+  | 'notification.cancelled'
+  | 'notification.lapsed'
+  | 'notification.used'
+  | 'presentation.created'
+  | 'presentation.processing'
+  | 'presentation.cancelled'
+  | 'presentation.awaiting_payer'
+  | 'presentation.succeeded'
+  | 'presentation.declined'
+  | 'presentation.retry_scheduled'
+  | 'presentation.rescheduled'
+  | 'presentation.outcome_unknown'
+  | 'presentation.failed'
+  | 'presentation.corrected'
+  | 'presentation.reversed'
+  | 'webhook_endpoint.disabled'
+  | (string & {})
+
+export interface ExplainedRule {
+  id: string
+  title: string
+  holds: boolean
+  message: string
+  value: { [key: string]: unknown; }
+  source: RuleSource
+  assumption: boolean
+}
+
+/** Why a debit was not made, and when it can be. */
+export interface Explanation {
+  object: 'explanation'
+  presentation_id: string
+  status: PresentationStatus
+  as_of: string
+  summary: string
+  earliest_at: string | null
+  rules: Array<ExplainedRule>
+}
+
+export interface FiredTimer {
+  at: string
+  kind: string
+  resource_id: string
+}
+
+/** A debit presented by itself as soon as the payer has approved. */
+export interface FirstDebit {
+  amount: number
+}
+
+export type Flow =
+  | 'intent'
+  | 'qr'
+  | 'collect'
+
+export type Frequency =
+  | 'one_time'
+  | 'daily'
+  | 'weekly'
+  | 'fortnightly'
+  | 'monthly'
+  | 'bimonthly'
+  | 'quarterly'
+  | 'half_yearly'
+  | 'yearly'
+  | 'as_presented'
+
+/** A payer’s standing permission to be debited. */
+export interface Mandate {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'mandate'
+  status: MandateStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  reference_id: string
+  flow: Flow
+  payer: Payer
+  /** The VPA that approved. */
+  payer_vpa: string | null
+  description: string
+  currency: 'INR'
+  amount: number
+  amount_rule: AmountRule
+  min_amount: number | null
+  frequency: Frequency
+  debit_rule: DebitRule | null
+  start_date: string
+  end_date: string
+  mcc: string
+  first_debit: FirstDebit | null
+  authorization: Authorization | null
+  redirect_url: string | null
+  settlement: SettlementSpeed
+  /** The rail’s number of the mandate. */
+  umn: string | null
+  activated_at: string | null
+  ended_at: string | null
+  status_reason: Decline | null
+  next_cycle: NextCycle | null
+}
+
+export interface MandateCreate {
+  reference_id: string
+  flow: Flow
+  payer: PayerInput
+  /** What the payer sees. */
+  description: string
+  amount_rule: AmountRule
+  amount: number
+  min_amount?: number | undefined
+  frequency: Frequency
+  debit_rule?: DebitRule | undefined
+  start_date: string
+  end_date: string
+  /** One of the account’s approved categories; by default the account’s. */
+  mcc?: string | undefined
+  registration_expires_in?: string | undefined
+  first_debit?: FirstDebit | undefined
+  /** Where the hosted page sends the payer; https, or http on this machine. */
+  redirect_url?: string | undefined
+  settlement?: SettlementSpeed | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface MandateEvent {
+  id: string
+  object: 'event'
+  type: MandateEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: MandateEventData
+}
+
+export interface MandateEventData {
+  object: Mandate
+}
+
+export type MandateEventType =
+  | 'mandate.created'
+  | 'mandate.activated'
+  | 'mandate.rejected'
+  | 'mandate.expired'
+  | 'mandate.revoked'
+  | 'mandate.paused'
+  | 'mandate.resumed'
+  | 'mandate.completed'
+
+export interface MandateList {
+  object: 'list'
+  data: Array<Mandate>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type MandateStatus =
+  | 'pending'
+  | 'active'
+  | 'paused'
+  | 'rejected'
+  | 'expired'
+  | 'revoked'
+  | 'completed'
+  | (string & {})
+
+export interface MaskedAccount {
+  /** All but the last four digits are hidden. */
+  number: string
+  ifsc: string
+}
+
+export interface NextCycle {
+  from: string
+  until: string
+  debit_from: string
+  debit_until: string
+  sequence_number: number
+}
+
+/** The notice that a payer gets before a debit. */
+export interface Notification {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'notification'
+  status: NotificationStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  mandate_id: string
+  reference_id: string | null
+  amount: number
+  currency: 'INR'
+  debit_date: string
+  debit_at: string | null
+  /** Null for as_presented, which has no cycles. */
+  cycle: CycleSpan | null
+  sequence_number: number
+  window: DebitWindow
+  delivered_at: string | null
+  failure: Decline | null
+}
+
+export interface NotificationCreate {
+  amount: number
+  debit_at?: string | undefined
+  debit_date?: string | undefined
+  reference_id?: string | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface NotificationEvent {
+  id: string
+  object: 'event'
+  type: NotificationEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: NotificationEventData
+}
+
+export interface NotificationEventData {
+  object: Notification
+}
+
+export type NotificationEventType =
+  | 'notification.created'
+  | 'notification.delivered'
+  | 'notification.failed'
+  | 'notification.cancelled'
+  | 'notification.lapsed'
+  | 'notification.used'
+
+export interface NotificationList {
+  object: 'list'
+  data: Array<Notification>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type NotificationStatus =
+  | 'pending'
+  | 'delivered'
+  | 'failed'
+  | 'used'
+  | 'cancelled'
+  | 'lapsed'
+  | (string & {})
+
+export interface Payer {
+  name: string | null
+  vpa: string | null
+  email: string | null
+  phone: string | null
+  account: MaskedAccount | null
+  reference_id: string | null
+}
+
+export interface PayerInput {
+  name?: string | undefined
+  /** Required when flow is collect. */
+  vpa?: string | undefined
+  email?: string | undefined
+  phone?: string | undefined
+  account?: BankAccount | undefined
+  /** Groups the mandates of one payer. */
+  reference_id?: string | undefined
+}
+
+export type PresentWhen =
+  | 'asap'
+  | 'next_window'
+  | 'at'
+
+/** A debit of a mandate, with all its attempts. */
+export interface Presentation {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'presentation'
+  status: PresentationStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  mandate_id: string
+  notification_id: string | null
+  reference_id: string
+  description: string | null
+  amount: number
+  currency: 'INR'
+  instant: boolean
+  sequence_number: number
+  when: PresentWhen
+  present_at: string | null
+  retry: RetryMode
+  deferred_until: string | null
+  deferred_because: DeferralReason | null
+  next_attempt_at: string | null
+  /** Until when the payer may enter the PIN. */
+  payer_expires_at: string | null
+  outcome: UnknownOutcome | null
+  attempts: Array<Attempt>
+  attempts_left: number
+  rrn: string | null
+  npci_txn_id: string | null
+  succeeded_at: string | null
+  failure: Decline | null
+}
+
+export interface PresentationCreate {
+  notification_id?: string | undefined
+  instant?: boolean | undefined
+  amount?: number | undefined
+  reference_id: string
+  description?: string | undefined
+  when?: PresentWhen | undefined
+  present_at?: string | undefined
+  retry?: RetryMode | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface PresentationEvent {
+  id: string
+  object: 'event'
+  type: PresentationEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: PresentationEventData
+}
+
+export interface PresentationEventData {
+  object: Presentation
+}
+
+export type PresentationEventType =
+  | 'presentation.created'
+  | 'presentation.processing'
+  | 'presentation.cancelled'
+  | 'presentation.awaiting_payer'
+  | 'presentation.succeeded'
+  | 'presentation.declined'
+  | 'presentation.retry_scheduled'
+  | 'presentation.rescheduled'
+  | 'presentation.outcome_unknown'
+  | 'presentation.failed'
+  | 'presentation.corrected'
+  | 'presentation.reversed'
+
+export interface PresentationList {
+  object: 'list'
+  data: Array<Presentation>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface PresentationRetry {
+  when?: PresentWhen | undefined
+  present_at?: string | undefined
+}
+
+export type PresentationStatus =
+  | 'scheduled'
+  | 'processing'
+  | 'awaiting_payer'
+  | 'retry_scheduled'
+  | 'declined'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'reversed'
+  | (string & {})
+
+/** What went wrong, why, and what to do about it. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  code: ErrorCode
+  detail: string
+  retry: Retry
+  remedy: string
+  errors?: Array<ProblemError> | undefined
+  limit?: { [key: string]: unknown; } | undefined
+  rule?: ProblemRule | undefined
+  allowed_actions?: Array<string> | undefined
+  existing?: ProblemExisting | undefined
+  doc: string
+  request_id: string
+}
+
+export interface ProblemError {
+  in: ProblemPlace
+  /** JSON pointer (RFC 6901) into that place; empty for the whole. */
+  pointer: string
+  message: string
+  code?: string | undefined
+  rule?: string | undefined
+}
+
+export interface ProblemExisting {
+  id: string
+  object: string
+}
+
+export type ProblemPlace =
+  | 'path'
+  | 'query'
+  | 'header'
+  | 'body'
+  | (string & {})
+
+export interface ProblemRule {
+  id: string
+  title: string
+  source: RuleSource
+  /** True where no official source settles the matter. */
+  assumption: boolean
+}
+
+export type Retry =
+  | 'never'
+  | 'after_fix'
+  | 'same_key'
+  | 'after_inquiry'
+  | (string & {})
+
+export type RetryAdvice =
+  | 'retry_later'
+  | 'after_payer_action'
+  | 'after_inquiry'
+  | 'never'
+  | (string & {})
+
+export type RetryMode =
+  | 'none'
+  | 'auto'
+
+export interface RuleSource {
+  key: string
+  title: string
+  url: string | null
+  date: string | null
+}
+
+export interface SandboxApproval {
+  vpa?: string | undefined
+}
+
+export interface SandboxClock {
+  object: 'clock'
+  now: string
+  mode: ClockMode
+  /** The first thousand. */
+  fired: Array<FiredTimer>
+  fired_count: number
+}
+
+export interface SandboxClockUpdate {
+  advance_by?: string | undefined
+  advance_to?: string | undefined
+  mode?: ClockMode | undefined
+}
+
+export interface SandboxMandateCreate {
+  reference_id: string
+  flow: Flow
+  payer: PayerInput
+  /** What the payer sees. */
+  description: string
+  amount_rule: AmountRule
+  amount: number
+  min_amount?: number | undefined
+  frequency: Frequency
+  debit_rule?: DebitRule | undefined
+  start_date: string
+  end_date: string
+  /** One of the account’s approved categories; by default the account’s. */
+  mcc?: string | undefined
+  registration_expires_in?: string | undefined
+  first_debit?: FirstDebit | undefined
+  /** Where the hosted page sends the payer; https, or http on this machine. */
+  redirect_url?: string | undefined
+  settlement?: SettlementSpeed | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface SandboxReset {
+  object: 'sandbox_reset'
+  now: string
+}
+
+export interface SandboxSettings {
+  object: 'sandbox_settings'
+  /** Whether amounts steer the bank. */
+  value_table: boolean
+  bank_preset: BankPreset
+}
+
+export interface SandboxSettingsUpdate {
+  value_table?: boolean | undefined
+  bank_preset?: BankPreset | undefined
+}
+
+export type SettlementSpeed =
+  | 't0'
+  | 't1'
+
+export type Subscription =
+  | '*'
+  | 'mandate.created'
+  | 'mandate.activated'
+  | 'mandate.rejected'
+  | 'mandate.expired'
+  | 'mandate.revoked'
+  | 'mandate.paused'
+  | 'mandate.resumed'
+  | 'mandate.completed'
+  | 'notification.created'
+  | 'notification.delivered'
+  | 'notification.failed'
+  | 'notification.cancelled'
+  | 'notification.lapsed'
+  | 'notification.used'
+  | 'presentation.created'
+  | 'presentation.processing'
+  | 'presentation.cancelled'
+  | 'presentation.awaiting_payer'
+  | 'presentation.succeeded'
+  | 'presentation.declined'
+  | 'presentation.retry_scheduled'
+  | 'presentation.rescheduled'
+  | 'presentation.outcome_unknown'
+  | 'presentation.failed'
+  | 'presentation.corrected'
+  | 'presentation.reversed'
+  | 'webhook_endpoint.disabled'
+  | (string & {})
+
+export type UnknownOutcome =
+  | 'unknown'
+  | 'unresolved'
+  | (string & {})
+
+/** An address that events are posted to. */
+export interface WebhookEndpoint {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'webhook_endpoint'
+  status: WebhookEndpointStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  url: string
+  events: Array<Subscription>
+  description: string | null
+}
+
+export interface WebhookEndpointCreate {
+  url: string
+  events: Array<Subscription>
+  description?: string | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface WebhookEndpointCreated {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'webhook_endpoint'
+  status: WebhookEndpointStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  url: string
+  events: Array<Subscription>
+  description: string | null
+  /** whsec_…, shown this once. */
+  secret: string
+}
+
+export interface WebhookEndpointEvent {
+  id: string
+  object: 'event'
+  type: WebhookEndpointEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: WebhookEndpointEventData
+}
+
+export interface WebhookEndpointEventData {
+  object: WebhookEndpoint
+}
+
+export type WebhookEndpointEventType =
+  | 'webhook_endpoint.disabled'
+
+export interface WebhookEndpointList {
+  object: 'list'
+  data: Array<WebhookEndpoint>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type WebhookEndpointStatus =
+  | 'enabled'
+  | 'disabled'
+  | 'deleted'
+  | (string & {})

@@ -1,0 +1,68 @@
+// Generated from specs/generated/openapi-3.0.json by openapi-generator. Edit the contract instead.
+import type { Operation } from '../operation.ts'
+
+/** Every operation: its name on the resource, method, path, what it takes after the id, what it gives. */
+export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
+  account: [
+    ['get', 'GET', '/v1/account', 'nothing', 'json'],
+  ],
+
+  deliveries: [
+    ['get', 'GET', '/v1/deliveries/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/deliveries', 'query', 'list'],
+  ],
+
+  events: [
+    ['get', 'GET', '/v1/events/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/events', 'query', 'list'],
+  ],
+
+  mandates: [
+    ['create', 'POST', '/v1/mandates', 'body', 'json'],
+    ['events', 'GET', '/v1/mandates/{id}/events', 'query', 'list'],
+    ['get', 'GET', '/v1/mandates/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/mandates', 'query', 'list'],
+    ['qrPng', 'GET', '/v1/mandates/{id}/qr.png', 'nothing', 'bytes'],
+    ['qrSvg', 'GET', '/v1/mandates/{id}/qr.svg', 'nothing', 'text'],
+    ['revoke', 'POST', '/v1/mandates/{id}/revoke', 'nothing', 'json'],
+  ],
+
+  notifications: [
+    ['create', 'POST', '/v1/mandates/{id}/notifications', 'body', 'json'],
+    ['get', 'GET', '/v1/notifications/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/notifications', 'query', 'list'],
+  ],
+
+  presentations: [
+    ['cancel', 'POST', '/v1/presentations/{id}/cancel', 'nothing', 'json'],
+    ['create', 'POST', '/v1/mandates/{id}/presentations', 'body', 'json'],
+    ['explanation', 'GET', '/v1/presentations/{id}/explanation', 'nothing', 'json'],
+    ['get', 'GET', '/v1/presentations/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/presentations', 'query', 'list'],
+    ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
+  ],
+
+  sandbox: [
+    ['approveMandate', 'POST', '/v1/sandbox/mandates/{id}/approve', 'body', 'json'],
+    ['approvePresentation', 'POST', '/v1/sandbox/presentations/{id}/approve', 'nothing', 'json'],
+    ['createMandate', 'POST', '/v1/sandbox/mandates', 'body', 'json'],
+    ['declineMandate', 'POST', '/v1/sandbox/mandates/{id}/decline', 'nothing', 'json'],
+    ['declinePresentation', 'POST', '/v1/sandbox/presentations/{id}/decline', 'nothing', 'json'],
+    ['getClock', 'GET', '/v1/sandbox/clock', 'nothing', 'json'],
+    ['getSettings', 'GET', '/v1/sandbox/settings', 'nothing', 'json'],
+    ['openMandate', 'POST', '/v1/sandbox/mandates/{id}/open', 'nothing', 'json'],
+    ['pauseMandate', 'POST', '/v1/sandbox/mandates/{id}/pause', 'nothing', 'json'],
+    ['reset', 'POST', '/v1/sandbox/reset', 'nothing', 'json'],
+    ['resumeMandate', 'POST', '/v1/sandbox/mandates/{id}/resume', 'nothing', 'json'],
+    ['revokeMandate', 'POST', '/v1/sandbox/mandates/{id}/revoke', 'nothing', 'json'],
+    ['setClock', 'POST', '/v1/sandbox/clock', 'body', 'json'],
+    ['updateSettings', 'POST', '/v1/sandbox/settings', 'body', 'json'],
+  ],
+
+  webhookEndpoints: [
+    ['create', 'POST', '/v1/webhook_endpoints', 'body', 'json'],
+    ['delete', 'DELETE', '/v1/webhook_endpoints/{id}', 'nothing', 'json'],
+    ['get', 'GET', '/v1/webhook_endpoints/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/webhook_endpoints', 'query', 'list'],
+  ],
+}

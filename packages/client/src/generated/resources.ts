@@ -1,0 +1,246 @@
+// Generated from specs/generated/openapi-3.0.json by openapi-generator. Edit the contract instead.
+import type { CallOptions } from '../call-options.ts'
+import type { PageCall } from '../list.ts'
+import type * as models from './models.ts'
+
+export interface AccountResource {
+  /** Read the account. The merchant whose key is used, with its approved categories. */
+  get(options?: CallOptions): Promise<models.Account>
+}
+
+export interface DeliveriesResource {
+  /** Read a delivery. Every attempt with its request and response. */
+  get(id: string, options?: CallOptions): Promise<models.Delivery>
+
+  /** List deliveries. Newest first, narrowed by the filters given. */
+  list(query?: DeliveriesListQuery, options?: CallOptions): PageCall<models.DeliveryList>
+}
+
+export interface DeliveriesListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  event_id?: string | undefined
+  webhook_endpoint_id?: string | undefined
+  status?: models.DeliveryStatus | undefined
+}
+
+export interface EventsResource {
+  /** Read an event. The event as it is posted to webhook endpoints. */
+  get(id: string, options?: CallOptions): Promise<models.Event>
+
+  /** List events. Newest first, narrowed by the filters given. */
+  list(query?: EventsListQuery, options?: CallOptions): PageCall<models.EventList>
+}
+
+export interface EventsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  type?: models.EventType | undefined
+  resource_id?: string | undefined
+  mandate_id?: string | undefined
+}
+
+export interface MandatesResource {
+  /** Register a mandate. Makes a pending mandate and the link, picture or request by which the payer approves it. */
+  create(body: models.MandateCreate, options?: CallOptions): Promise<models.Mandate>
+
+  /** List the events of a mandate. What happened to the mandate, its notifications and its debits, newest first. */
+  events(id: string, query?: MandatesEventsQuery, options?: CallOptions): PageCall<models.EventList>
+
+  /** Read a mandate. The mandate as it stands, with what may be asked of it now. */
+  get(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** List mandates. Newest first, narrowed by the filters given. */
+  list(query?: MandatesListQuery, options?: CallOptions): PageCall<models.MandateList>
+
+  /** The QR of a mandate, as PNG. A picture of the authorization link, for the payer to scan. */
+  qrPng(id: string, options?: CallOptions): Promise<Uint8Array>
+
+  /** The QR of a mandate, as SVG. A picture of the authorization link, for the payer to scan. */
+  qrSvg(id: string, options?: CallOptions): Promise<string>
+
+  /** Revoke a mandate. Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn. */
+  revoke(id: string, options?: CallOptions): Promise<models.Mandate>
+}
+
+export interface MandatesEventsQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+}
+
+export interface MandatesListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.MandateStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
+export interface NotificationsResource {
+  /** Notify a debit. Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once. */
+  create(id: string, body: models.NotificationCreate, options?: CallOptions): Promise<models.Notification>
+
+  /** Read a notification. The notification as it stands, with the window in which its debit may be made. */
+  get(id: string, options?: CallOptions): Promise<models.Notification>
+
+  /** List notifications. Newest first, narrowed by the filters given. */
+  list(query?: NotificationsListQuery, options?: CallOptions): PageCall<models.NotificationList>
+}
+
+export interface NotificationsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  status?: models.NotificationStatus | undefined
+  reference_id?: string | undefined
+}
+
+export interface PresentationsResource {
+  /** Cancel a debit. Withdraws a debit that is not at the bank. */
+  cancel(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** Present a debit. Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt. */
+  create(id: string, body: models.PresentationCreate, options?: CallOptions): Promise<models.Presentation>
+
+  /** Explain a debit. Why it was not debited and when it can be: each rule that applies, with numbers and source. */
+  explanation(id: string, options?: CallOptions): Promise<models.Explanation>
+
+  /** Read a presentation. The debit as it stands, with every attempt and what comes next. */
+  get(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** List presentations. Newest first, narrowed by the filters given. */
+  list(query?: PresentationsListQuery, options?: CallOptions): PageCall<models.PresentationList>
+
+  /** Retry a declined debit. Asks for another attempt while attempts and the window remain. */
+  retry(id: string, body?: models.PresentationRetry, options?: CallOptions): Promise<models.Presentation>
+}
+
+export interface PresentationsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  notification_id?: string | undefined
+  status?: models.PresentationStatus | undefined
+  reference_id?: string | undefined
+}
+
+export interface SandboxResource {
+  /** Approve a mandate. The payer approves; for intent and QR, vpa names who. */
+  approveMandate(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Mandate>
+
+  /** Enter the PIN. The payer enters the PIN for a debit that waits for it. */
+  approvePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** Make an active mandate. Takes the body of a mandate and answers it active, for tests. */
+  createMandate(body: models.SandboxMandateCreate, options?: CallOptions): Promise<models.Mandate>
+
+  /** Decline a mandate. The payer refuses the registration. */
+  declineMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Refuse the PIN. The payer refuses a debit that waits for the PIN. */
+  declinePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** Read the test clock. The moment that test resources live in; fired is empty. */
+  getClock(options?: CallOptions): Promise<models.SandboxClock>
+
+  /** Read the sandbox settings. How the simulated bank decides. */
+  getSettings(options?: CallOptions): Promise<models.SandboxSettings>
+
+  /** Open the link. The payer opens the link: the simulated bank starts its time. */
+  openMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Pause a mandate. The payer pauses an active mandate in the app. */
+  pauseMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Reset the sandbox. Deletes all test resources, keeps account and keys, and returns the clock to its start. */
+  reset(options?: CallOptions): Promise<models.SandboxReset>
+
+  /** Resume a mandate. The payer resumes a paused mandate. */
+  resumeMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Revoke a mandate as the payer. The payer ends the mandate in the app. */
+  revokeMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Move the test clock. Forward only: everything that falls due on the way is done before the answer. */
+  setClock(body: models.SandboxClockUpdate, options?: CallOptions): Promise<models.SandboxClock>
+
+  /** Change the sandbox settings. What is left out stays as it is. */
+  updateSettings(body: models.SandboxSettingsUpdate, options?: CallOptions): Promise<models.SandboxSettings>
+}
+
+export interface WebhookEndpointsResource {
+  /** Register a webhook endpoint. Its answer alone shows the signing secret. */
+  create(body: models.WebhookEndpointCreate, options?: CallOptions): Promise<models.WebhookEndpointCreated>
+
+  /** Delete a webhook endpoint. Nothing more is posted to it; answers the endpoint as it was left. */
+  delete(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
+
+  /** Read a webhook endpoint. The endpoint without its secret. */
+  get(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
+
+  /** List webhook endpoints. Newest first. */
+  list(query?: WebhookEndpointsListQuery, options?: CallOptions): PageCall<models.WebhookEndpointList>
+}
+
+export interface WebhookEndpointsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+}
+
+/** Every resource of the API, by the name it has on the client. */
+export interface Resources {
+  readonly account: AccountResource
+
+  readonly deliveries: DeliveriesResource
+
+  readonly events: EventsResource
+
+  readonly mandates: MandatesResource
+
+  readonly notifications: NotificationsResource
+
+  readonly presentations: PresentationsResource
+
+  readonly sandbox: SandboxResource
+
+  readonly webhookEndpoints: WebhookEndpointsResource
+}

@@ -1,0 +1,8 @@
+/** What an operation takes after the id in its path. */
+export type Takes = 'nothing' | 'body' | 'query'
+
+/** What an operation gives. */
+export type Gives = 'json' | 'list' | 'text' | 'bytes'
+
+/** A row of the generated table: name on the resource, method, path, what it takes, what it gives. */
+export type Operation = readonly [name: string, method: string, path: string, takes: Takes, gives: Gives]

@@ -1,0 +1,4 @@
+/** A key that nobody else makes: the one place of the client that asks for chance. */
+export function systemRandomKey(): string {
+  return globalThis.crypto.randomUUID()
+}
