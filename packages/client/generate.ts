@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +34,9 @@ try {
 /** Version and place of the generator's jar, as its wrapper reads them. */
 function generatorConfig(): { version: string; storageDir: string } {
   const text = readFileSync(join(ROOT, 'openapitools.json'), 'utf8')
-  return (JSON.parse(text) as { 'generator-cli': { version: string; storageDir: string } })['generator-cli']
+  return (JSON.parse(text) as { 'generator-cli': { version: string; storageDir: string } })[
+    'generator-cli'
+  ]
 }
 
 /** The wrapper looks for `<version>.jar`; Maven calls it by the artifact's name. */
@@ -35,7 +45,13 @@ function fetchJar(): void {
   if (existsSync(jar)) return
   mkdirSync(cache, { recursive: true })
   const artifact = `org.openapitools:openapi-generator-cli:${version}`
-  run('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${cache}`])
+  run('mvn', [
+    '-q',
+    '-B',
+    'dependency:copy',
+    `-Dartifact=${artifact}`,
+    `-DoutputDirectory=${cache}`,
+  ])
   renameSync(join(cache, `openapi-generator-cli-${version}.jar`), jar)
 }
 
@@ -47,7 +63,10 @@ function generate(): void {
     ...['-o', output],
     ...['-t', join(HERE, 'templates')],
     ...['-c', join(HERE, 'generator.json')],
-    ...['--global-property', `apis,models,supportingFiles=${FILES.join(':')},apiDocs=false,modelDocs=false`],
+    ...[
+      '--global-property',
+      `apis,models,supportingFiles=${FILES.join(':')},apiDocs=false,modelDocs=false`,
+    ],
   ])
 }
 
@@ -63,7 +82,11 @@ function run(command: string, args: readonly string[]): void {
 /** Mustache leaves blank lines where sections end. */
 function generated(file: string): string {
   const text = readFileSync(join(output, file), 'utf8')
-  return `${text.replaceAll(/\n\n+(?=\s*[\]}])/g, '\n').replaceAll(/(?<=[{[])\n\n+/g, '\n').replaceAll(/\n{3,}/g, '\n\n').trim()}\n`
+  return `${text
+    .replaceAll(/\n\n+(?=\s*[\]}])/g, '\n')
+    .replaceAll(/(?<=[{[])\n\n+/g, '\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim()}\n`
 }
 
 function committed(file: string): string {
@@ -74,7 +97,9 @@ function committed(file: string): string {
 function check(): number {
   const stale = FILES.filter((file) => generated(file) !== committed(file))
   for (const file of stale)
-    console.error(`packages/client/src/generated/${file} differs from the documents; run node packages/client/generate.ts`)
+    console.error(
+      `packages/client/src/generated/${file} differs from the documents; run node packages/client/generate.ts`,
+    )
   return stale.length === 0 ? 0 : 1
 }
 

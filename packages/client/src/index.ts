@@ -2,7 +2,12 @@ export { WebhookVerificationError } from '@upi-autopay/webhooks'
 export type { CallOptions } from './call-options.ts'
 export { Autopay } from './client.ts'
 export type { AutopayOptions, FetchLike } from './client-options.ts'
-export { AutopayApiError, AutopayConnectionError, AutopayError, AutopayTimeoutError } from './errors.ts'
+export {
+  AutopayApiError,
+  AutopayConnectionError,
+  AutopayError,
+  AutopayTimeoutError,
+} from './errors.ts'
 export type {
   Account,
   AccountStatus,
@@ -55,7 +60,6 @@ export type {
   NotificationStatus,
   Payer,
   PayerInput,
-  PresentWhen,
   Presentation,
   PresentationCreate,
   PresentationEvent,
@@ -64,6 +68,7 @@ export type {
   PresentationList,
   PresentationRetry,
   PresentationStatus,
+  PresentWhen,
   Problem,
   ProblemError,
   ProblemExisting,
@@ -94,21 +99,21 @@ export type {
 } from './generated/models.ts'
 export type {
   AccountResource,
-  DeliveriesResource,
   DeliveriesListQuery,
-  EventsResource,
+  DeliveriesResource,
   EventsListQuery,
-  MandatesResource,
+  EventsResource,
   MandatesEventsQuery,
   MandatesListQuery,
-  NotificationsResource,
+  MandatesResource,
   NotificationsListQuery,
-  PresentationsResource,
+  NotificationsResource,
   PresentationsListQuery,
-  SandboxResource,
-  WebhookEndpointsResource,
-  WebhookEndpointsListQuery,
+  PresentationsResource,
   Resources,
+  SandboxResource,
+  WebhookEndpointsListQuery,
+  WebhookEndpointsResource,
 } from './generated/resources.ts'
 export type { Page, PageCall } from './list.ts'
 export { verifyWebhook } from './verify-webhook.ts'

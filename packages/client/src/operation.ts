@@ -5,4 +5,10 @@ export type Takes = 'nothing' | 'body' | 'query'
 export type Gives = 'json' | 'list' | 'text' | 'bytes'
 
 /** A row of the generated table: name on the resource, method, path, what it takes, what it gives. */
-export type Operation = readonly [name: string, method: string, path: string, takes: Takes, gives: Gives]
+export type Operation = readonly [
+  name: string,
+  method: string,
+  path: string,
+  takes: Takes,
+  gives: Gives,
+]

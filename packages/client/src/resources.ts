@@ -21,11 +21,15 @@ function bind(transport: Transport, [name, method, path, takes, gives]: Operatio
     const target = path.replace('{id}', () => encodeURIComponent(idOf(rest.shift(), name)))
     const content = takes === 'nothing' ? undefined : rest.shift()
     const options = (rest.shift() ?? {}) as CallOptions
-    if (takes === 'body') return transport({ method, path: target, body: content ?? {}, gives, options })
+    if (takes === 'body')
+      return transport({ method, path: target, body: content ?? {}, gives, options })
     if (gives !== 'list') return transport({ method, path: target, gives, options })
     return createPageCall(
       (content ?? {}) as ListQuery,
-      (query) => transport({ method, path: target + searchOf(query), gives, options }) as Promise<Page<unknown>>,
+      (query) =>
+        transport({ method, path: target + searchOf(query), gives, options }) as Promise<
+          Page<unknown>
+        >,
     )
   }
 }
@@ -38,5 +42,7 @@ function idOf(id: unknown, name: string): string {
 
 function searchOf(query: ListQuery): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`
 }

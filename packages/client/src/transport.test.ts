@@ -28,7 +28,12 @@ function clientOver(answers: readonly Answer[], options: Partial<AutopayOptions>
     },
     fetch: async (url, init) => {
       const headers = init.headers as Record<string, string>
-      sent.push({ url, method: init.method ?? '', headers, body: JSON.parse(String(init.body ?? 'null')) })
+      sent.push({
+        url,
+        method: init.method ?? '',
+        headers,
+        body: JSON.parse(String(init.body ?? 'null')),
+      })
       const answer = answers[sent.length - 1]
       if (answer === undefined) throw new Error(`no answer was prepared for try ${sent.length}`)
       if (answer === 'silence') return await untilAborted(init.signal)
@@ -41,15 +46,32 @@ function clientOver(answers: readonly Answer[], options: Partial<AutopayOptions>
 }
 
 function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
-  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))))
+  return new Promise((_, reject) =>
+    signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+  )
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-function problem(status: number, code: string, retry: string, headers: Record<string, string> = {}): Response {
-  const body = { type: '', title: code, status, code, detail: `It is ${code}`, retry, remedy: '', doc: '', request_id: 'req_1' }
+function problem(
+  status: number,
+  code: string,
+  retry: string,
+  headers: Record<string, string> = {},
+): Response {
+  const body = {
+    type: '',
+    title: code,
+    status,
+    code,
+    detail: `It is ${code}`,
+    retry,
+    remedy: '',
+    doc: '',
+    request_id: 'req_1',
+  }
   return json(status, body, headers)
 }
 
@@ -78,7 +100,9 @@ describe('what is sent', () => {
     const { autopay, sent } = clientOver([json(200, {}), json(200, {})])
     await autopay.mandates.get('a/b?c')
     await autopay.mandates.revoke('mdt_1', { idempotencyKey: 'mine' })
-    expect(sent.map(({ method, url, headers }) => [method, url, headers['idempotency-key']])).toEqual([
+    expect(
+      sent.map(({ method, url, headers }) => [method, url, headers['idempotency-key']]),
+    ).toEqual([
       ['GET', 'https://autopay.test/v1/mandates/a%2Fb%3Fc', undefined],
       ['POST', 'https://autopay.test/v1/mandates/mdt_1/revoke', 'mine'],
     ])
@@ -110,7 +134,12 @@ describe('tries', () => {
       json(201, { id: 'whk_1' }),
     ])
     await autopay.webhookEndpoints.create(endpoint)
-    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual(['key-0', 'key-0', 'key-0', 'key-0'])
+    expect(sent.map(({ headers }) => headers['idempotency-key'])).toEqual([
+      'key-0',
+      'key-0',
+      'key-0',
+      'key-0',
+    ])
     expect(slept[0]).toBeGreaterThanOrEqual(125)
     expect(slept[0]).toBeLessThanOrEqual(250)
     expect(slept[1]).toBe(2000)
@@ -118,7 +147,9 @@ describe('tries', () => {
 
   test('a refusal is final', async () => {
     const { autopay, sent } = clientOver([problem(422, 'amount_outside_mandate', 'after_fix')])
-    const error = await autopay.notifications.create('mdt_1', { amount: 1 }).catch((caught: unknown) => caught)
+    const error = await autopay.notifications
+      .create('mdt_1', { amount: 1 })
+      .catch((caught: unknown) => caught)
     expect(error).toBeInstanceOf(AutopayApiError)
     expect(error).toMatchObject({ code: 'amount_outside_mandate', status: 422, requestId: 'req_1' })
     expect(sent).toHaveLength(1)
@@ -132,7 +163,10 @@ describe('tries', () => {
 
   test('a page of something in between is an error with a code of its own', async () => {
     const { autopay } = clientOver([new Response('<html>', { status: 404 })])
-    await expect(autopay.mandates.get('mdt_1')).rejects.toMatchObject({ code: 'http_404', status: 404 })
+    await expect(autopay.mandates.get('mdt_1')).rejects.toMatchObject({
+      code: 'http_404',
+      status: 404,
+    })
   })
 
   test('after the last try the last failure is told', async () => {
@@ -162,8 +196,12 @@ describe('time', () => {
   })
 
   test('no wait goes past the deadline of the call', async () => {
-    const { autopay, sent, slept } = clientOver([problem(503, 'unavailable', 'same_key', { 'retry-after': '60' })])
-    await expect(autopay.mandates.get('mdt_1', { deadlineMs: 59_000 })).rejects.toMatchObject({ code: 'unavailable' })
+    const { autopay, sent, slept } = clientOver([
+      problem(503, 'unavailable', 'same_key', { 'retry-after': '60' }),
+    ])
+    await expect(autopay.mandates.get('mdt_1', { deadlineMs: 59_000 })).rejects.toMatchObject({
+      code: 'unavailable',
+    })
     expect([sent.length, slept.length]).toEqual([1, 0])
   })
 
@@ -184,18 +222,29 @@ describe('time', () => {
         return new Promise(() => undefined)
       },
     })
-    await expect(autopay.mandates.get('mdt_1', { signal: control.signal })).rejects.toThrow('enough')
+    await expect(autopay.mandates.get('mdt_1', { signal: control.signal })).rejects.toThrow(
+      'enough',
+    )
     expect(sent).toHaveLength(1)
   })
 })
 
 describe('lists', () => {
   const page = (ids: string[], next: string | null) =>
-    json(200, { object: 'list', data: ids.map((id) => ({ id })), has_more: next !== null, next_cursor: next })
+    json(200, {
+      object: 'list',
+      data: ids.map((id) => ({ id })),
+      has_more: next !== null,
+      next_cursor: next,
+    })
 
   test('awaited, a list is one page', async () => {
     const { autopay, sent } = clientOver([page(['a', 'b'], 'c1')])
-    const { data } = await autopay.mandates.list({ status: 'active', payer_vpa: undefined, limit: 2 })
+    const { data } = await autopay.mandates.list({
+      status: 'active',
+      payer_vpa: undefined,
+      limit: 2,
+    })
     expect(data.map(({ id }) => id)).toEqual(['a', 'b'])
     expect(sent[0]?.url).toBe('https://autopay.test/v1/mandates?status=active&limit=2')
   })
@@ -205,7 +254,10 @@ describe('lists', () => {
     const ids: string[] = []
     for await (const { id } of autopay.presentations.list({ mandate_id: 'mdt_1' })) ids.push(id)
     expect(ids).toEqual(['a', 'b', 'c'])
-    expect(sent.map(({ url }) => new URL(url).search)).toEqual(['?mandate_id=mdt_1', '?mandate_id=mdt_1&after=c1'])
+    expect(sent.map(({ url }) => new URL(url).search)).toEqual([
+      '?mandate_id=mdt_1',
+      '?mandate_id=mdt_1&after=c1',
+    ])
   })
 
   test('a loop that is left early asks for no further page', async () => {

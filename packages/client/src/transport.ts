@@ -1,7 +1,12 @@
 import { backoffMs } from './backoff.ts'
 import type { CallOptions } from './call-options.ts'
 import type { AutopayOptions, FetchLike } from './client-options.ts'
-import { AutopayApiError, AutopayConnectionError, type AutopayError, AutopayTimeoutError } from './errors.ts'
+import {
+  AutopayApiError,
+  AutopayConnectionError,
+  type AutopayError,
+  AutopayTimeoutError,
+} from './errors.ts'
 import type { Gives } from './operation.ts'
 import { pause } from './pause.ts'
 import { problemOf } from './problem-of.ts'
@@ -21,13 +26,16 @@ export interface Call {
 /** Sends a call until it is answered, refused for good, or its time is over. */
 export type Transport = (call: Call) => Promise<unknown>
 
-type Try = { readonly value: unknown } | { readonly error: AutopayError; readonly again: boolean; readonly retryAfter: string | null }
+type Try =
+  | { readonly value: unknown }
+  | { readonly error: AutopayError; readonly again: boolean; readonly retryAfter: string | null }
 
 const LOCAL = 'http://127.0.0.1:4010'
 
 /** The one way to the service. A POST has one idempotency key for all its tries, made before the first. */
 export function createTransport(options: AutopayOptions): Transport {
-  if (typeof options.apiKey !== 'string' || options.apiKey === '') throw new TypeError('apiKey is missing')
+  if (typeof options.apiKey !== 'string' || options.apiKey === '')
+    throw new TypeError('apiKey is missing')
   const base = (options.baseUrl ?? LOCAL).replace(/\/+$/, '')
   const send: FetchLike = options.fetch ?? ((url, init) => globalThis.fetch(url, init))
   const sleep = options.sleep ?? systemSleep
@@ -46,20 +54,36 @@ export function createTransport(options: AutopayOptions): Transport {
     for (let tries = 1; ; tries++) {
       signal?.throwIfAborted()
       const left = deadline - now()
-      const tried = await tryOnce(send, base + call.path, init, { gives: call.gives, signal, ms: Math.min(timeoutMs, left) })
+      const tried = await tryOnce(send, base + call.path, init, {
+        gives: call.gives,
+        signal,
+        ms: Math.min(timeoutMs, left),
+      })
       if ('value' in tried) return tried.value
-      const wait = backoffMs({ tries, retryAfter: tried.retryAfter, now: now(), seed: key ?? call.path })
+      const wait = backoffMs({
+        tries,
+        retryAfter: tried.retryAfter,
+        now: now(),
+        seed: key ?? call.path,
+      })
       if (!tried.again || tries > maxRetries || now() + wait >= deadline) throw tried.error
       await pause(wait, sleep, signal)
     }
   }
 }
 
-function keyOf({ method, options }: Call, { randomKey = systemRandomKey }: AutopayOptions): string | undefined {
+function keyOf(
+  { method, options }: Call,
+  { randomKey = systemRandomKey }: AutopayOptions,
+): string | undefined {
   return options.idempotencyKey ?? (method === 'POST' ? randomKey() : undefined)
 }
 
-function headersOf({ body, options }: Call, apiKey: string, key: string | undefined): Record<string, string> {
+function headersOf(
+  { body, options }: Call,
+  apiKey: string,
+  key: string | undefined,
+): Record<string, string> {
   return {
     accept: 'application/json, application/problem+json',
     authorization: `Bearer ${apiKey}`,
@@ -76,7 +100,12 @@ interface Limits {
 }
 
 /** One try, its body included in its time. An abort by the caller is thrown: it is no failure of the try. */
-async function tryOnce(send: FetchLike, url: string, init: RequestInit, { gives, signal, ms }: Limits): Promise<Try> {
+async function tryOnce(
+  send: FetchLike,
+  url: string,
+  init: RequestInit,
+  { gives, signal, ms }: Limits,
+): Promise<Try> {
   const control = new AbortController()
   const timer = setTimeout(() => control.abort(), Math.max(0, ms))
   const forward = (): void => control.abort()
@@ -86,7 +115,11 @@ async function tryOnce(send: FetchLike, url: string, init: RequestInit, { gives,
     if (response.ok) return { value: await read(response, gives) }
     const problem = await problemOf(response)
     const again = problem.retry === 'same_key' || problem.status === 429
-    return { error: new AutopayApiError(problem), again, retryAfter: response.headers.get('retry-after') }
+    return {
+      error: new AutopayApiError(problem),
+      again,
+      retryAfter: response.headers.get('retry-after'),
+    }
   } catch (cause) {
     signal?.throwIfAborted()
     const error = control.signal.aborted

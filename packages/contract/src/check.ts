@@ -16,7 +16,10 @@ export function checkResponse(route: AppRoute, status: number, body: unknown): R
   if (schema === null) return []
   const result = schema.safeParse(body)
   if (result.success) return []
-  return result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  return result.error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }))
 }
 
 function schemaOf(response: unknown): z.ZodType | null {

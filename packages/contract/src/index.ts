@@ -9,17 +9,29 @@ export {
   type RequestErrorCode,
   SERVICE_ERRORS,
 } from './errors.ts'
-export { type ParsedRequest, type ParseResult, parseRequest, type RawRequest, toProblemErrors } from './parse.ts'
+export {
+  type ParsedRequest,
+  type ParseResult,
+  parseRequest,
+  type RawRequest,
+  toProblemErrors,
+} from './parse.ts'
 export { operatorContract } from './routes/operator.ts'
 export type { RouteMetadata } from './routes/route.ts'
 export { type NamedRoute, routesOf } from './routes/routes-of.ts'
 export { Account } from './schemas/account.ts'
 export { Decline } from './schemas/decline.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
-export { Event, MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent } from './schemas/event.ts'
-export { Explanation, ExplainedRule } from './schemas/explanation.ts'
-export { MandateCreate, SandboxMandateCreate } from './schemas/mandate-create.ts'
+export {
+  Event,
+  MandateEvent,
+  NotificationEvent,
+  PresentationEvent,
+  WebhookEndpointEvent,
+} from './schemas/event.ts'
+export { ExplainedRule, Explanation } from './schemas/explanation.ts'
 export { Mandate } from './schemas/mandate.ts'
+export { MandateCreate, SandboxMandateCreate } from './schemas/mandate-create.ts'
 export { Notification, NotificationCreate } from './schemas/notification.ts'
 export {
   ApiKeyCreate,
@@ -28,8 +40,8 @@ export {
   MerchantCreate,
   MerchantCreated,
 } from './schemas/operator.ts'
-export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
 export { Attempt, Presentation } from './schemas/presentation.ts'
+export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'
 export {
   SandboxApproval,

@@ -12,7 +12,11 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** What a failed check says: what is wrong with the value, and what to send instead. Null leaves it to the schema. */
 export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'is required'
+  if (
+    issue.input === undefined &&
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  )
+    return 'is required'
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`
@@ -32,8 +36,10 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
 }
 
 function range(issue: { origin?: unknown }, words: string, limit: number): string {
-  if (issue.origin === 'string') return `must have ${words} ${limit} ${limit === 1 ? 'character' : 'characters'}`
-  if (issue.origin === 'array') return `must have ${words} ${limit} ${limit === 1 ? 'entry' : 'entries'}`
+  if (issue.origin === 'string')
+    return `must have ${words} ${limit} ${limit === 1 ? 'character' : 'characters'}`
+  if (issue.origin === 'array')
+    return `must have ${words} ${limit} ${limit === 1 ? 'entry' : 'entries'}`
   return `must be ${words} ${limit}`
 }
 

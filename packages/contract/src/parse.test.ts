@@ -16,7 +16,9 @@ const mandate = {
 
 function errorsOf(body: unknown): string[] {
   const result = parseRequest(contract.mandates.create, { body })
-  return result.ok ? [] : result.errors.map((error) => `${error.in} ${error.pointer}: ${error.message}`)
+  return result.ok
+    ? []
+    : result.errors.map((error) => `${error.in} ${error.pointer}: ${error.message}`)
 }
 
 test('a well-formed mandate is read with its types', () => {
@@ -25,31 +27,87 @@ test('a well-formed mandate is read with its types', () => {
 
 const WRONG: [string, Record<string, unknown>, string][] = [
   ['an unknown field', { amout: 1 }, 'body /amout: is not known here; remove it'],
-  ['an unknown field inside the payer', { payer: { vap: 'a@sim' } }, 'body /payer/vap: is not known here; remove it'],
-  ['a field name that needs escaping', { 'a/b~c': 1 }, 'body /a~1b~0c: is not known here; remove it'],
+  [
+    'an unknown field inside the payer',
+    { payer: { vap: 'a@sim' } },
+    'body /payer/vap: is not known here; remove it',
+  ],
+  [
+    'a field name that needs escaping',
+    { 'a/b~c': 1 },
+    'body /a~1b~0c: is not known here; remove it',
+  ],
   ['a missing field', { amount: undefined }, 'body /amount: is required'],
   ['rupees with decimals', { amount: 500.5 }, 'body /amount: must be a whole number of paise'],
   ['an amount as text', { amount: '500' }, 'body /amount: must be a whole number of paise'],
   ['an amount of nothing', { amount: 0 }, 'body /amount: must be at least 1'],
-  ['a date that does not exist', { end_date: '2026-02-30' }, 'body /end_date: 2026-02-30 is not a date that exists; use YYYY-MM-DD'],
-  ['a date of another form', { end_date: '30/02/2026' }, 'body /end_date: must be a date in the form YYYY-MM-DD'],
+  [
+    'a date that does not exist',
+    { end_date: '2026-02-30' },
+    'body /end_date: 2026-02-30 is not a date that exists; use YYYY-MM-DD',
+  ],
+  [
+    'a date of another form',
+    { end_date: '30/02/2026' },
+    'body /end_date: must be a date in the form YYYY-MM-DD',
+  ],
   ['a date as number', { end_date: 20260230 }, 'body /end_date: must be a string, not a number'],
   [
     'an unknown frequency',
     { frequency: 'hourly' },
     'body /frequency: must be one of one_time, daily, weekly, fortnightly, monthly, bimonthly, quarterly, half_yearly, yearly, as_presented',
   ],
-  ['a VPA without a handle', { payer: { vpa: 'asha' } }, 'body /payer/vpa: must be a VPA in the form name@handle'],
-  ['a collect without a VPA', { flow: 'collect' }, 'body /payer/vpa: is required when flow is collect'],
-  ['a description that is too long', { description: 'x'.repeat(51) }, 'body /description: must have at most 50 characters'],
-  ['a description with a null character', { description: 'a\0' }, 'body /description: must not contain control characters or broken characters'],
+  [
+    'a VPA without a handle',
+    { payer: { vpa: 'asha' } },
+    'body /payer/vpa: must be a VPA in the form name@handle',
+  ],
+  [
+    'a collect without a VPA',
+    { flow: 'collect' },
+    'body /payer/vpa: is required when flow is collect',
+  ],
+  [
+    'a description that is too long',
+    { description: 'x'.repeat(51) },
+    'body /description: must have at most 50 characters',
+  ],
+  [
+    'a description with a null character',
+    { description: 'a\0' },
+    'body /description: must not contain control characters or broken characters',
+  ],
   ['a payer that is a list', { payer: [] }, 'body /payer: must be an object, not a list'],
-  ['a plain http address elsewhere', { redirect_url: 'http://example.com/x' }, 'body /redirect_url: must be https; plain http only for a loopback host'],
-  ['an address that is none', { redirect_url: 'example' }, 'body /redirect_url: must be an absolute http or https URL'],
-  ['a duration in months', { registration_expires_in: 'P1M' }, 'body /registration_expires_in: must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, such as PT10M or P1D'],
-  ['too much metadata', { metadata: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${i}`, 'v'])) }, 'body /metadata: must have at most 50 keys'],
-  ['a metadata key that is too long', { metadata: { ['k'.repeat(41)]: 'v' } }, `body /metadata/${'k'.repeat(41)}: must have a name of 1 to 40 printable characters`],
-  ['metadata that is a number', { metadata: { age: 4 } }, 'body /metadata/age: must be a string, not a number'],
+  [
+    'a plain http address elsewhere',
+    { redirect_url: 'http://example.com/x' },
+    'body /redirect_url: must be https; plain http only for a loopback host',
+  ],
+  [
+    'an address that is none',
+    { redirect_url: 'example' },
+    'body /redirect_url: must be an absolute http or https URL',
+  ],
+  [
+    'a duration in months',
+    { registration_expires_in: 'P1M' },
+    'body /registration_expires_in: must be an ISO 8601 duration in weeks, days, hours, minutes or seconds, such as PT10M or P1D',
+  ],
+  [
+    'too much metadata',
+    { metadata: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`k${i}`, 'v'])) },
+    'body /metadata: must have at most 50 keys',
+  ],
+  [
+    'a metadata key that is too long',
+    { metadata: { ['k'.repeat(41)]: 'v' } },
+    `body /metadata/${'k'.repeat(41)}: must have a name of 1 to 40 printable characters`,
+  ],
+  [
+    'metadata that is a number',
+    { metadata: { age: 4 } },
+    'body /metadata/age: must be a string, not a number',
+  ],
 ]
 
 describe('every wrong field is named with what to send instead', () => {

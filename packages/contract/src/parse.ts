@@ -31,7 +31,10 @@ export type ParseResult<R> =
  * Reads a request by its route, in all four places at once, so that one answer names everything that is wrong.
  * Used by every host, which is why their answers are equal.
  */
-export function parseRequest<const R extends AppRoute>(route: R, request: RawRequest): ParseResult<R> {
+export function parseRequest<const R extends AppRoute>(
+  route: R,
+  request: RawRequest,
+): ParseResult<R> {
   const errors: ProblemError[] = []
   const read = (schema: unknown, place: ProblemError['in'], value: unknown): unknown => {
     if (!isSchema(schema)) return undefined
@@ -49,7 +52,10 @@ export function parseRequest<const R extends AppRoute>(route: R, request: RawReq
 }
 
 /** Issues of a schema as entries of `errors[]`: one per unknown field, each with the JSON pointer to it. */
-export function toProblemErrors(issues: readonly z.core.$ZodIssue[], place: ProblemError['in']): ProblemError[] {
+export function toProblemErrors(
+  issues: readonly z.core.$ZodIssue[],
+  place: ProblemError['in'],
+): ProblemError[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({

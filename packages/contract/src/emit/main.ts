@@ -13,13 +13,16 @@ const stale = [...files].filter(([path, text]) => readText(path) !== text).map((
 const left = filesUnder(GENERATED).filter((path) => !files.has(path))
 
 if (process.argv.includes('--check')) {
-  for (const path of stale) console.error(`${path} differs from what the contract says; run pnpm specs`)
+  for (const path of stale)
+    console.error(`${path} differs from what the contract says; run pnpm specs`)
   for (const path of left) console.error(`${path} is made by nothing; run pnpm specs`)
   process.exitCode = stale.length + left.length === 0 ? 0 : 1
 } else {
   for (const path of left) rmSync(join(ROOT, path))
   for (const path of stale) write(path, files.get(path) ?? '')
-  console.log(stale.length + left.length === 0 ? 'Nothing changed.' : [...stale, ...left].join('\n'))
+  console.log(
+    stale.length + left.length === 0 ? 'Nothing changed.' : [...stale, ...left].join('\n'),
+  )
 }
 
 function readSources(): { name: string; text: string }[] {

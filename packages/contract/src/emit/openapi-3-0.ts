@@ -30,7 +30,9 @@ function nullable(node: Node): Node {
   const [only] = others
   if (others.length === choices.length || others.length !== 1 || only === undefined) return node
   const { anyOf: _, ...rest } = node
-  return '$ref' in only ? { ...rest, allOf: [only], nullable: true } : { ...only, ...rest, nullable: true }
+  return '$ref' in only
+    ? { ...rest, allOf: [only], nullable: true }
+    : { ...only, ...rest, nullable: true }
 }
 
 function isNull(choice: Node): boolean {

@@ -1,8 +1,18 @@
 import { PUBLIC_EVENT_TYPES } from '@upi-autopay/rail'
-import { createDocument, type CreateDocumentOptions, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import {
+  type CreateDocumentOptions,
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { contract } from '../contract.ts'
 import { routesOf } from '../routes/routes-of.ts'
-import { MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent } from '../schemas/event.ts'
+import {
+  MandateEvent,
+  NotificationEvent,
+  PresentationEvent,
+  WebhookEndpointEvent,
+} from '../schemas/event.ts'
 import { operationOf, TAGS } from './operation.ts'
 
 /** An OpenAPI document, loosely: passes over it look at a few keys and keep the rest. */
@@ -16,7 +26,8 @@ export function emitOpenApi(): OpenApiDocument {
       info: {
         title: 'UPI Autopay',
         version: '1.0.0',
-        description: 'Mandates, notices and debits on UPI AutoPay. One contract for the server, the client and the mocks. Amounts are integer paise, instants UTC, dates Indian.',
+        description:
+          'Mandates, notices and debits on UPI AutoPay. One contract for the server, the client and the mocks. Amounts are integer paise, instants UTC, dates Indian.',
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: 'http://127.0.0.1:4010', description: 'The server on this machine' }],
@@ -24,7 +35,11 @@ export function emitOpenApi(): OpenApiDocument {
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
       components: {
         securitySchemes: {
-          bearer: { type: 'http', scheme: 'bearer', description: 'A key of the account: upi_test_sk_… or upi_live_sk_…' },
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'A key of the account: upi_test_sk_… or upi_live_sk_…',
+          },
         },
       },
       paths: pathsOf(),
@@ -59,11 +74,18 @@ function webhooksOf(): NonNullable<ZodOpenApiObject['webhooks']> {
       post: {
         operationId: `webhook_${type.replace('.', '_')}`,
         summary: type,
-        description: 'Signed by Standard Webhooks 1.0, at least once. Any 2xx answer acknowledges it.',
+        description:
+          'Signed by Standard Webhooks 1.0, at least once. Any 2xx answer acknowledges it.',
         tags: ['events'],
         security: [],
-        requestBody: { required: true, content: { 'application/json': { schema: EVENT_SCHEMAS[resource] } } },
-        responses: { '2XX': { description: 'Received' }, '4XX': { description: 'Refused; it is sent again later' } },
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: EVENT_SCHEMAS[resource] } },
+        },
+        responses: {
+          '2XX': { description: 'Received' },
+          '4XX': { description: 'Refused; it is sent again later' },
+        },
       },
     }
   }

@@ -54,7 +54,10 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
       },
     }),
     responses: Object.fromEntries(
-      Object.entries(route.responses).map(([status, response]) => [status, responseOf(status, response)]),
+      Object.entries(route.responses).map(([status, response]) => [
+        status,
+        responseOf(status, response),
+      ]),
     ),
   }
 }
@@ -82,7 +85,8 @@ const PROBLEM_RESPONSES: Readonly<Record<string, ZodOpenApiResponseObject>> = Ob
 function responseOf(status: string, response: unknown): ZodOpenApiResponseObject {
   const shared = PROBLEM_RESPONSES[status]
   if (shared !== undefined) return shared
-  if (isSchema(response)) return { description: 'Done', content: { 'application/json': { schema: response } } }
+  if (isSchema(response))
+    return { description: 'Done', content: { 'application/json': { schema: response } } }
   const { contentType, body } = response as { contentType: string; body: z.ZodType }
   return { description: 'Done', content: { [contentType]: { schema: body } } }
 }

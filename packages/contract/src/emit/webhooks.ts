@@ -4,7 +4,8 @@ import type { OpenApiDocument } from './openapi.ts'
 /** The JSON Schemas of what is posted to webhook endpoints, one entry per event type, for those who do not read OpenAPI. */
 export function emitWebhooks(document: OpenApiDocument): unknown {
   const schemas = document.components?.schemas ?? {}
-  const mapping = (schemas['Event'] as { discriminator: { mapping: Record<string, string> } }).discriminator.mapping
+  const mapping = (schemas['Event'] as { discriminator: { mapping: Record<string, string> } })
+    .discriminator.mapping
   const reached = reach(schemas, Object.values(mapping).map(nameOf))
   return moveRefs({
     $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -20,7 +21,10 @@ function reach(schemas: Readonly<Record<string, unknown>>, start: readonly strin
   const visit = (name: string): void => {
     if (found.has(name)) return
     found.add(name)
-    for (const [, next] of JSON.stringify(schemas[name]).matchAll(/"#\/components\/schemas\/(\w+)"/g)) visit(String(next))
+    for (const [, next] of JSON.stringify(schemas[name]).matchAll(
+      /"#\/components\/schemas\/(\w+)"/g,
+    ))
+      visit(String(next))
   }
   start.forEach(visit)
   return [...found].sort()

@@ -1,8 +1,9 @@
 import type { ServerInferResponses } from '@ts-rest/core'
-import type { ParsedRequest } from '../parse.ts'
 import type { contract } from '../contract.ts'
+import type { ParsedRequest } from '../parse.ts'
 
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+type Equal<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 function holds<_T extends true>(): void {}
 
 type Create = ParsedRequest<typeof contract.mandates.create>

@@ -3,8 +3,8 @@ import { EmptyBody } from '../schemas/empty-body.ts'
 import { Event } from '../schemas/event.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields } from '../schemas/list.ts'
-import { MandateCreate } from '../schemas/mandate-create.ts'
 import { Mandate, MandateStatusField } from '../schemas/mandate.ts'
+import { MandateCreate } from '../schemas/mandate-create.ts'
 import { c, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of mandates. */
@@ -19,7 +19,8 @@ export const mandates = c.router({
     method: 'POST',
     path: '/v1/mandates',
     summary: 'Register a mandate',
-    description: 'Makes a pending mandate and the link, picture or request by which the payer approves it.',
+    description:
+      'Makes a pending mandate and the link, picture or request by which the payer approves it.',
     headers: postHeaders,
     body: MandateCreate,
     responses: { 201: Mandate, ...problems },
@@ -55,7 +56,8 @@ export const mandates = c.router({
     path: '/v1/mandates/:id/revoke',
     pathParams: idParams,
     summary: 'Revoke a mandate',
-    description: 'Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn.',
+    description:
+      'Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn.',
     headers: postHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
@@ -77,7 +79,10 @@ export const mandates = c.router({
     pathParams: idParams,
     summary: 'The QR of a mandate, as SVG',
     description: 'A picture of the authorization link, for the payer to scan.',
-    responses: { 200: c.otherResponse({ contentType: 'image/svg+xml', body: z.string() }), ...problems },
+    responses: {
+      200: c.otherResponse({ contentType: 'image/svg+xml', body: z.string() }),
+      ...problems,
+    },
     metadata: { resource: 'mandates', method: 'qrSvg', scope: 'read' },
   },
   qrPng: {
@@ -87,7 +92,10 @@ export const mandates = c.router({
     summary: 'The QR of a mandate, as PNG',
     description: 'A picture of the authorization link, for the payer to scan.',
     responses: {
-      200: c.otherResponse({ contentType: 'image/png', body: z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' }) }),
+      200: c.otherResponse({
+        contentType: 'image/png',
+        body: z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' }),
+      }),
       ...problems,
     },
     metadata: { resource: 'mandates', method: 'qrPng', scope: 'read' },

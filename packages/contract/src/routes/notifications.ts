@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields } from '../schemas/list.ts'
-import { Notification, NotificationCreate, NotificationStatusField } from '../schemas/notification.ts'
+import {
+  Notification,
+  NotificationCreate,
+  NotificationStatusField,
+} from '../schemas/notification.ts'
 import { c, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of notifications. */
@@ -14,7 +18,8 @@ export const notifications = c.router({
     path: '/v1/mandates/:id/notifications',
     pathParams: idParams,
     summary: 'Notify a debit',
-    description: 'Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once.',
+    description:
+      'Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once.',
     headers: postHeaders,
     body: NotificationCreate,
     responses: { 201: Notification, ...problems },

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { text } from '../schemas/fields.ts'
 import { listOf } from '../schemas/list.ts'
-import { ApiKeyCreate, ApiKeyCreated, Merchant, MerchantCreate, MerchantCreated } from '../schemas/operator.ts'
+import {
+  ApiKeyCreate,
+  ApiKeyCreated,
+  Merchant,
+  MerchantCreate,
+  MerchantCreated,
+} from '../schemas/operator.ts'
 import { c, problems } from './route.ts'
 
 /** All merchants of the service. */

@@ -3,8 +3,8 @@ import { EmptyBody } from '../schemas/empty-body.ts'
 import { Explanation } from '../schemas/explanation.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields } from '../schemas/list.ts'
-import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
 import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
+import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
 import { c, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of presentations. */
@@ -17,7 +17,8 @@ export const presentations = c.router({
     path: '/v1/mandates/:id/presentations',
     pathParams: idParams,
     summary: 'Present a debit',
-    description: 'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt.',
+    description:
+      'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt.',
     headers: postHeaders,
     body: PresentationCreate,
     responses: { 201: Presentation, ...problems },
@@ -75,7 +76,8 @@ export const presentations = c.router({
     path: '/v1/presentations/:id/explanation',
     pathParams: idParams,
     summary: 'Explain a debit',
-    description: 'Why it was not debited and when it can be: each rule that applies, with numbers and source.',
+    description:
+      'Why it was not debited and when it can be: each rule that applies, with numbers and source.',
     responses: { 200: Explanation, ...problems },
     metadata: { resource: 'presentations', method: 'explanation', scope: 'read' },
   },

@@ -1,6 +1,6 @@
 import { EmptyBody } from '../schemas/empty-body.ts'
-import { SandboxMandateCreate } from '../schemas/mandate-create.ts'
 import { Mandate } from '../schemas/mandate.ts'
+import { SandboxMandateCreate } from '../schemas/mandate-create.ts'
 import { Presentation } from '../schemas/presentation.ts'
 import {
   SandboxApproval,
@@ -99,7 +99,12 @@ export const sandbox = c.router({
     headers: postHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Presentation, ...problems },
-    metadata: { resource: 'sandbox', method: 'approvePresentation', scope: 'write', test_only: true },
+    metadata: {
+      resource: 'sandbox',
+      method: 'approvePresentation',
+      scope: 'write',
+      test_only: true,
+    },
   },
   declinePresentation: {
     method: 'POST',
@@ -110,7 +115,12 @@ export const sandbox = c.router({
     headers: postHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Presentation, ...problems },
-    metadata: { resource: 'sandbox', method: 'declinePresentation', scope: 'write', test_only: true },
+    metadata: {
+      resource: 'sandbox',
+      method: 'declinePresentation',
+      scope: 'write',
+      test_only: true,
+    },
   },
   getClock: {
     method: 'GET',
@@ -152,7 +162,8 @@ export const sandbox = c.router({
     method: 'POST',
     path: '/v1/sandbox/reset',
     summary: 'Reset the sandbox',
-    description: 'Deletes all test resources, keeps account and keys, and returns the clock to its start.',
+    description:
+      'Deletes all test resources, keeps account and keys, and returns the clock to its start.',
     headers: postHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: SandboxReset, ...problems },

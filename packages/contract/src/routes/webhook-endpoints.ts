@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { listOf, pageFields } from '../schemas/list.ts'
-import { WebhookEndpoint, WebhookEndpointCreate, WebhookEndpointCreated } from '../schemas/webhook-endpoint.ts'
+import {
+  WebhookEndpoint,
+  WebhookEndpointCreate,
+  WebhookEndpointCreated,
+} from '../schemas/webhook-endpoint.ts'
 import { c, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of webhook endpoints. */

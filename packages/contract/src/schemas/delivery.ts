@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { EventTypeField } from './event.ts'
 import { InstantField } from './fields.ts'
 
-export const DeliveryStatusField = z.enum(DELIVERY_STATUSES).meta({ id: 'DeliveryStatus', 'x-open': true })
+export const DeliveryStatusField = z
+  .enum(DELIVERY_STATUSES)
+  .meta({ id: 'DeliveryStatus', 'x-open': true })
 
 const HeaderMap = z.record(z.string(), z.string()).meta({ id: 'HeaderMap' })
 

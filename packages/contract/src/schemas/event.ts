@@ -9,7 +9,10 @@ import { WebhookEndpoint } from './webhook-endpoint.ts'
 /** The public event types of one resource. */
 export function typesOf<R extends string>(resource: R) {
   type Type = Extract<PublicEventType, `${R}.${string}`>
-  return PUBLIC_EVENT_TYPES.filter((type) => type.startsWith(`${resource}.`)) as unknown as [Type, ...Type[]]
+  return PUBLIC_EVENT_TYPES.filter((type) => type.startsWith(`${resource}.`)) as unknown as [
+    Type,
+    ...Type[],
+  ]
 }
 
 function eventOf<R extends string, T extends z.ZodType>(resource: R, name: string, object: T) {
@@ -20,7 +23,9 @@ function eventOf<R extends string, T extends z.ZodType>(resource: R, name: strin
       type: z.enum(typesOf(resource)).meta({ id: `${name}EventType` }),
       created_at: InstantField,
       livemode: z.boolean(),
-      sequence: z.int().meta({ description: 'Grows within one mandate or endpoint; not across them.' }),
+      sequence: z
+        .int()
+        .meta({ description: 'Grows within one mandate or endpoint; not across them.' }),
       data: z.strictObject({ object }).meta({ id: `${name}EventData` }),
     })
     .meta({ id: `${name}Event` })
@@ -33,8 +38,16 @@ export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint
 
 /** Something that happened, with the resource as it was after it. `type` tells which resource. */
 export const Event = z
-  .discriminatedUnion('type', [MandateEvent, NotificationEvent, PresentationEvent, WebhookEndpointEvent])
-  .meta({ id: 'Event', description: 'Something that happened, with the resource as it was after it.' })
+  .discriminatedUnion('type', [
+    MandateEvent,
+    NotificationEvent,
+    PresentationEvent,
+    WebhookEndpointEvent,
+  ])
+  .meta({
+    id: 'Event',
+    description: 'Something that happened, with the resource as it was after it.',
+  })
 export type Event = z.output<typeof Event>
 
 export const EventTypeField = z.enum(PUBLIC_EVENT_TYPES).meta({ id: 'EventType', 'x-open': true })

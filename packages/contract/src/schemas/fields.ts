@@ -13,7 +13,9 @@ export function text(min: number, max: number) {
     .string()
     .min(min)
     .max(max)
-    .refine((value) => PRINTABLE.test(value), { error: 'must not contain control characters or broken characters' })
+    .refine((value) => PRINTABLE.test(value), {
+      error: 'must not contain control characters or broken characters',
+    })
 }
 
 /** Text of a fixed form; `form` completes the sentence "must be …". */
@@ -25,7 +27,9 @@ export function formed(pattern: RegExp, form: string) {
 export const Paise = z
   .int({
     error: (issue) =>
-      issue.input !== undefined && issue.code === 'invalid_type' ? 'must be a whole number of paise' : undefined,
+      issue.input !== undefined && issue.code === 'invalid_type'
+        ? 'must be a whole number of paise'
+        : undefined,
   })
   .min(1)
   .max(100_000_000_000)
@@ -71,7 +75,10 @@ export const VpaField = formed(
 export const MccField = formed(/^\d{4}$/, 'a merchant category code of four digits')
 
 /** An address that payers are sent back to, or events are posted to. */
-export const UrlField = formed(/^https?:\/\/[^\s/?#\p{Cc}\p{Cs}]+[^\s\p{Cc}\p{Cs}]*$/u, 'an absolute http or https URL').max(2048)
+export const UrlField = formed(
+  /^https?:\/\/[^\s/?#\p{Cc}\p{Cs}]+[^\s\p{Cc}\p{Cs}]*$/u,
+  'an absolute http or https URL',
+).max(2048)
 
 /** An id of ours in a path or a reference; one of a wrong form is simply not found. */
 export const IdField = text(1, 64)
@@ -80,12 +87,18 @@ export const IdField = text(1, 64)
 export const Metadata = z
   .record(text(1, 40), text(0, 500))
   .superRefine((value, ctx) => {
-    if (Object.keys(value).length > 50) ctx.addIssue({ code: 'custom', message: 'must have at most 50 keys' })
+    if (Object.keys(value).length > 50)
+      ctx.addIssue({ code: 'custom', message: 'must have at most 50 keys' })
   })
-  .meta({ id: 'Metadata', description: 'Up to 50 keys of up to 40 characters, with text of up to 500.' })
+  .meta({
+    id: 'Metadata',
+    description: 'Up to 50 keys of up to 40 characters, with text of up to 500.',
+  })
 
 /** Why a debit waits. */
-export const DeferralReasonField = z.enum(DEFERRAL_REASONS).meta({ id: 'DeferralReason', 'x-open': true })
+export const DeferralReasonField = z
+  .enum(DEFERRAL_REASONS)
+  .meta({ id: 'DeferralReason', 'x-open': true })
 
 /** What a bank's no means, in our words. */
 export const DeclineReasonField = z

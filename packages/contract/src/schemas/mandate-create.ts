@@ -31,8 +31,17 @@ export const PayerInput = z
   .strictObject({
     name: text(1, 100).optional(),
     vpa: VpaField.optional().meta({ description: 'Required when flow is collect.' }),
-    email: z.email({ error: (issue) => (typeof issue.input === 'string' ? 'must be an e-mail address' : undefined) }).max(254).optional(),
-    phone: formed(/^\+?\d{10,15}$/, 'a phone number of 10 to 15 digits, such as +919876543210').optional(),
+    email: z
+      .email({
+        error: (issue) =>
+          typeof issue.input === 'string' ? 'must be an e-mail address' : undefined,
+      })
+      .max(254)
+      .optional(),
+    phone: formed(
+      /^\+?\d{10,15}$/,
+      'a phone number of 10 to 15 digits, such as +919876543210',
+    ).optional(),
     account: BankAccount.optional(),
     reference_id: ReferenceId.optional().meta({ description: 'Groups the mandates of one payer.' }),
   })
@@ -50,10 +59,14 @@ const fields = {
   debit_rule: DebitRule.optional(),
   start_date: DateField,
   end_date: DateField,
-  mcc: MccField.optional().meta({ description: 'One of the account’s approved categories; by default the account’s.' }),
+  mcc: MccField.optional().meta({
+    description: 'One of the account’s approved categories; by default the account’s.',
+  }),
   registration_expires_in: DurationField.optional(),
   first_debit: FirstDebit.optional(),
-  redirect_url: UrlField.optional().meta({ description: 'Where the hosted page sends the payer; https, or http on this machine.' }),
+  redirect_url: UrlField.optional().meta({
+    description: 'Where the hosted page sends the payer; https, or http on this machine.',
+  }),
   settlement: SettlementSpeedField.optional(),
   metadata: metadataField,
 }
@@ -63,12 +76,23 @@ const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])(:\d+)?([/?#]|$
 /** Runs also when other fields are wrong, so that one answer names everything: every look at the value is careful. */
 function checkRedirect(body: { redirect_url?: unknown }, ctx: z.RefinementCtx): void {
   if (typeof body?.redirect_url === 'string' && PLAIN_HTTP.test(body.redirect_url))
-    ctx.addIssue({ code: 'custom', path: ['redirect_url'], message: 'must be https; plain http only for a loopback host' })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['redirect_url'],
+      message: 'must be https; plain http only for a loopback host',
+    })
 }
 
-function checkCollectVpa(body: { flow?: unknown; payer?: { vpa?: unknown } }, ctx: z.RefinementCtx): void {
+function checkCollectVpa(
+  body: { flow?: unknown; payer?: { vpa?: unknown } },
+  ctx: z.RefinementCtx,
+): void {
   if (body?.flow === 'collect' && typeof body.payer === 'object' && body.payer?.vpa === undefined)
-    ctx.addIssue({ code: 'custom', path: ['payer', 'vpa'], message: 'is required when flow is collect' })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['payer', 'vpa'],
+      message: 'is required when flow is collect',
+    })
 }
 
 /** The body that registers a mandate. */

@@ -8,14 +8,25 @@ import {
 } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Decline } from './decline.ts'
-import { DateField, InstantField, MccField, Metadata, Paise, ReferenceId, text, VpaField } from './fields.ts'
+import {
+  DateField,
+  InstantField,
+  MccField,
+  Metadata,
+  Paise,
+  ReferenceId,
+  text,
+  VpaField,
+} from './fields.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
 export const FlowField = z.enum(FLOWS).meta({ id: 'Flow' })
 export const AmountRuleField = z.enum(AMOUNT_RULES).meta({ id: 'AmountRule' })
 export const FrequencyField = z.enum(FREQUENCIES).meta({ id: 'Frequency' })
 export const SettlementSpeedField = z.enum(SETTLEMENT_SPEEDS).meta({ id: 'SettlementSpeed' })
-export const MandateStatusField = z.enum(MANDATE_STATUSES).meta({ id: 'MandateStatus', 'x-open': true })
+export const MandateStatusField = z
+  .enum(MANDATE_STATUSES)
+  .meta({ id: 'MandateStatus', 'x-open': true })
 
 /** Where in its cycle a debit may fall. The range of the day depends on the frequency: that is a rule, not a form. */
 export const DebitRule = z
@@ -25,9 +36,10 @@ export const DebitRule = z
   })
   .meta({ id: 'DebitRule' })
 
-export const FirstDebit = z
-  .strictObject({ amount: Paise })
-  .meta({ id: 'FirstDebit', description: 'A debit presented by itself as soon as the payer has approved.' })
+export const FirstDebit = z.strictObject({ amount: Paise }).meta({
+  id: 'FirstDebit',
+  description: 'A debit presented by itself as soon as the payer has approved.',
+})
 
 const MaskedAccount = z
   .strictObject({

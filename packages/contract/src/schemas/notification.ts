@@ -9,7 +9,9 @@ export const NotificationStatusField = z
   .meta({ id: 'NotificationStatus', 'x-open': true })
 
 /** The days of one cycle, ends included. */
-export const CycleSpan = z.strictObject({ from: DateField, until: DateField }).meta({ id: 'CycleSpan' })
+export const CycleSpan = z
+  .strictObject({ from: DateField, until: DateField })
+  .meta({ id: 'CycleSpan' })
 
 /** When the notified debit may be made. */
 export const DebitWindow = z
@@ -32,7 +34,9 @@ export const Notification = z
     currency: z.literal('INR'),
     debit_date: DateField,
     debit_at: InstantField.nullable(),
-    cycle: CycleSpan.nullable().meta({ description: 'Null for as_presented, which has no cycles.' }),
+    cycle: CycleSpan.nullable().meta({
+      description: 'Null for as_presented, which has no cycles.',
+    }),
     sequence_number: z.int(),
     window: DebitWindow,
     delivered_at: InstantField.nullable(),
@@ -49,9 +53,17 @@ interface DebitMoment {
 function checkOneMoment(body: DebitMoment, ctx: z.RefinementCtx): void {
   const given = [body?.debit_at, body?.debit_date].filter((value) => value !== undefined).length
   if (given === 0)
-    ctx.addIssue({ code: 'custom', path: ['debit_date'], message: 'is required unless debit_at is given' })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['debit_date'],
+      message: 'is required unless debit_at is given',
+    })
   if (given === 2)
-    ctx.addIssue({ code: 'custom', path: ['debit_at'], message: 'must not be given together with debit_date' })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['debit_at'],
+      message: 'must not be given together with debit_date',
+    })
 }
 
 /** The body that notifies a debit: `debit_at` or `debit_date`, not both. */

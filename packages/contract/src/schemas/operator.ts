@@ -42,6 +42,11 @@ export type ApiKeyCreate = z.output<typeof ApiKeyCreate>
 
 /** A new key; its secret is shown this once. */
 export const ApiKeyCreated = z
-  .strictObject({ id: z.string(), secret: z.string(), mode: z.literal('test'), scopes: z.array(ScopeField) })
+  .strictObject({
+    id: z.string(),
+    secret: z.string(),
+    mode: z.literal('test'),
+    scopes: z.array(ScopeField),
+  })
   .meta({ id: 'ApiKeyCreated' })
 export type ApiKeyCreated = z.output<typeof ApiKeyCreated>

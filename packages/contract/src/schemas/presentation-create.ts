@@ -27,9 +27,14 @@ function checkKind(body: Asked, ctx: z.RefinementCtx): void {
     issueAt(ctx, 'notification_id', 'must not be given for an instant debit')
   if (!instant && body?.notification_id === undefined)
     issueAt(ctx, 'notification_id', 'is required unless instant is true')
-  if (instant && body.amount === undefined) issueAt(ctx, 'amount', 'is required for an instant debit')
+  if (instant && body.amount === undefined)
+    issueAt(ctx, 'amount', 'is required for an instant debit')
   if (!instant && body?.amount !== undefined)
-    issueAt(ctx, 'amount', 'must only be given for an instant debit; otherwise it is that of the notification')
+    issueAt(
+      ctx,
+      'amount',
+      'must only be given for an instant debit; otherwise it is that of the notification',
+    )
 }
 
 /** The body that presents a debit: against a delivered notification, or at once after activation. */

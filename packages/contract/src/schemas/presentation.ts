@@ -1,4 +1,9 @@
-import { PRESENT_WHEN, PRESENTATION_STATUSES, RETRY_MODES, UNKNOWN_OUTCOMES } from '@upi-autopay/rail'
+import {
+  PRESENT_WHEN,
+  PRESENTATION_STATUSES,
+  RETRY_MODES,
+  UNKNOWN_OUTCOMES,
+} from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Decline } from './decline.ts'
 import { DeferralReasonField, InstantField, Paise } from './fields.ts'
@@ -48,7 +53,9 @@ export const Presentation = z
     deferred_until: InstantField.nullable(),
     deferred_because: DeferralReasonField.nullable(),
     next_attempt_at: InstantField.nullable(),
-    payer_expires_at: InstantField.nullable().meta({ description: 'Until when the payer may enter the PIN.' }),
+    payer_expires_at: InstantField.nullable().meta({
+      description: 'Until when the payer may enter the PIN.',
+    }),
     outcome: z.enum(UNKNOWN_OUTCOMES).meta({ id: 'UnknownOutcome', 'x-open': true }).nullable(),
     attempts: z.array(Attempt),
     attempts_left: z.int(),

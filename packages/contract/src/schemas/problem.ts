@@ -17,7 +17,9 @@ export const ProblemRule = z
     id: z.string(),
     title: z.string(),
     source: RuleSource,
-    assumption: z.boolean().meta({ description: 'True where no official source settles the matter.' }),
+    assumption: z
+      .boolean()
+      .meta({ description: 'True where no official source settles the matter.' }),
   })
   .meta({ id: 'ProblemRule' })
 
@@ -25,7 +27,9 @@ export const ProblemRule = z
 export const ProblemError = z
   .strictObject({
     in: z.enum(['path', 'query', 'header', 'body']).meta({ id: 'ProblemPlace', 'x-open': true }),
-    pointer: z.string().meta({ description: 'JSON pointer (RFC 6901) into that place; empty for the whole.' }),
+    pointer: z
+      .string()
+      .meta({ description: 'JSON pointer (RFC 6901) into that place; empty for the whole.' }),
     message: z.string(),
     code: z.string().optional(),
     rule: z.string().optional(),
@@ -49,7 +53,9 @@ export const Problem = z
     status: z.int(),
     code: z.enum(ERROR_CODES).meta({ id: 'ErrorCode', 'x-open': true }),
     detail: z.string(),
-    retry: z.enum(['never', 'after_fix', 'same_key', 'after_inquiry']).meta({ id: 'Retry', 'x-open': true }),
+    retry: z
+      .enum(['never', 'after_fix', 'same_key', 'after_inquiry'])
+      .meta({ id: 'Retry', 'x-open': true }),
     remedy: z.string(),
     errors: z.array(ProblemError).optional(),
     limit: ProblemLimit.optional(),

@@ -31,7 +31,11 @@ interface Move {
 function checkMove(body: Move, ctx: z.RefinementCtx): void {
   const { advance_by: by, advance_to: to, mode } = body ?? {}
   if (by !== undefined && to !== undefined)
-    ctx.addIssue({ code: 'custom', path: ['advance_to'], message: 'must not be given together with advance_by' })
+    ctx.addIssue({
+      code: 'custom',
+      path: ['advance_to'],
+      message: 'must not be given together with advance_by',
+    })
   if (by === undefined && to === undefined && mode === undefined)
     ctx.addIssue({ code: 'custom', path: [], message: 'must have advance_by, advance_to or mode' })
 }

@@ -4,7 +4,9 @@ import { Metadata, text, UrlField } from './fields.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
 /** A type of event, or `*` for all, those of later versions included. */
-export const Subscription = z.enum(['*', ...PUBLIC_EVENT_TYPES]).meta({ id: 'Subscription', 'x-open': true })
+export const Subscription = z
+  .enum(['*', ...PUBLIC_EVENT_TYPES])
+  .meta({ id: 'Subscription', 'x-open': true })
 
 export const WebhookEndpointStatusField = z
   .enum(WEBHOOK_ENDPOINT_STATUSES)
@@ -28,7 +30,10 @@ export type WebhookEndpoint = z.output<typeof WebhookEndpoint>
 
 /** The answer of the creation alone: it shows the secret that signs. */
 export const WebhookEndpointCreated = z
-  .strictObject({ ...fields, secret: z.string().meta({ description: 'whsec_…, shown this once.' }) })
+  .strictObject({
+    ...fields,
+    secret: z.string().meta({ description: 'whsec_…, shown this once.' }),
+  })
   .meta({ id: 'WebhookEndpointCreated' })
 export type WebhookEndpointCreated = z.output<typeof WebhookEndpointCreated>
 
