@@ -4,12 +4,23 @@ import { events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
 import { presentations } from './routes/presentations.ts'
-import { c } from './routes/route.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
+/** Written out: the inferred type would be too long to print into declarations. */
+type Resources = {
+  mandates: typeof mandates
+  notifications: typeof notifications
+  presentations: typeof presentations
+  webhookEndpoints: typeof webhookEndpoints
+  events: typeof events
+  deliveries: typeof deliveries
+  account: typeof account
+  sandbox: typeof sandbox
+}
+
 /** The public API, whole, nested by resource. */
-export const contract = c.router({
+export const contract: Resources = {
   mandates,
   notifications,
   presentations,
@@ -18,4 +29,4 @@ export const contract = c.router({
   deliveries,
   account,
   sandbox,
-})
+}

@@ -15,9 +15,13 @@ export interface RouteMetadata {
 }
 
 /** The one ts-rest instance of the contract. */
-export const c = initContract()
+export const c: ReturnType<typeof initContract> = initContract()
 
-const problem = c.otherResponse({ contentType: 'application/problem+json', body: Problem })
+/** By name, so that declarations refer to it instead of repeating it for every status of every route. */
+export interface ProblemBody extends z.output<typeof Problem> {}
+
+const problem: ReturnType<typeof c.otherResponse<z.ZodType<ProblemBody, ProblemBody>>> =
+  c.otherResponse({ contentType: 'application/problem+json', body: Problem })
 
 /** What any route may answer besides its success. Not `as const`: spreading read-only keys would lose their being numbers. */
 export const problems = {
