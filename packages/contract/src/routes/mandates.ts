@@ -94,7 +94,9 @@ export const mandates = c.router({
     responses: {
       200: c.otherResponse({
         contentType: 'image/png',
-        body: z.instanceof(Uint8Array).meta({ type: 'string', format: 'binary' }),
+        body: z
+          .custom<Uint8Array>((value) => value instanceof Uint8Array)
+          .meta({ type: 'string', format: 'binary' }),
       }),
       ...problems,
     },

@@ -31,9 +31,13 @@ function eventOf<R extends string, T extends z.ZodType>(resource: R, name: strin
     .meta({ id: `${name}Event` })
 }
 
+/** Something that happened to a mandate. */
 export const MandateEvent = eventOf('mandate', 'Mandate', Mandate)
+/** Something that happened to a notification. */
 export const NotificationEvent = eventOf('notification', 'Notification', Notification)
+/** Something that happened to a debit. */
 export const PresentationEvent = eventOf('presentation', 'Presentation', Presentation)
+/** Something that happened to a webhook endpoint. */
 export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint', WebhookEndpoint)
 
 /** Something that happened, with the resource as it was after it. `type` tells which resource. */
