@@ -9,8 +9,10 @@ export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
 export type { Notification } from './mandate/notification/notification.ts'
 export type { Explanation } from './mandate/presentation/explain.ts'
 export { type Attempt, lastAttempt, type Presentation } from './mandate/presentation/presentation.ts'
+export { providerReference } from './mandate/react.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
 export type { LaterOutcome, Outcome, OutcomeReferences, Provider, ProviderContext } from './ports/provider.ts'
+export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
 export type {
   AccountStore,
   ApiKey,

@@ -178,7 +178,7 @@ function effect(
     resource_id: ask.resource_id,
     attempt,
     not_after: null,
-    provider_reference: `${ask.resource_id.replace('_', '')}${attempt === null ? '' : `a${attempt}`}`,
+    provider_reference: providerReference(ask.resource_id, attempt),
     request: {
       amount: ask.amount,
       flow: state.mandate.flow,
@@ -186,6 +186,11 @@ function effect(
       attempts_before: presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
     },
   }
+}
+
+/** What the provider knows it by: ours, stable, at most 35 letters and digits. */
+export function providerReference(resource_id: string, attempt: number | null): string {
+  return `${resource_id.replace('_', '')}${attempt === null ? '' : `a${attempt}`}`
 }
 
 /** Unique in its stream and known without asking: one effect per thing asked. */

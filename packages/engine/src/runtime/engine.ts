@@ -1,3 +1,4 @@
+import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { MandateState } from '../mandate/mandate.ts'
 import { type Explanation, explainPresentation } from '../mandate/presentation/explain.ts'
@@ -9,7 +10,7 @@ import { type DeliveryHost, deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { type Handled, handle, type Item } from './handle.ts'
-import { type ClockMove, type ClockMoved, moveClock } from './move-clock.ts'
+import { type ClockMove, type ClockMoved, moveClock, startOf } from './move-clock.ts'
 import type { Rejection } from '../kernel/result.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
@@ -27,6 +28,8 @@ export interface Engine {
   settle(account: Account): Promise<Timer[]>
   /** Moves one merchant's clock forward, doing what falls due on the way. */
   moveClock(account: Account, move: ClockMove): Promise<ClockMoved | { ok: false; rejection: Rejection }>
+  /** Deletes what one merchant has in test mode, keeps account and keys, returns the clock to its start; answers when that is. */
+  reset(account: Account): Promise<Instant>
   /** Why a debit was not made, and when it can be; null when there is no such debit. */
   explain(account: Account, presentation_id: string): Promise<Explanation | null>
 }
@@ -41,8 +44,18 @@ export function createEngine(deps: EngineDeps): Engine {
     deliver: (host, limit) => deliver(deps, host, limit),
     settle: (account) => settle(deps, account),
     moveClock: (account, move) => moveClock(deps, account, move),
+    reset: (account) => reset(deps, account),
     explain: (account, presentation_id) => explain(deps, account, presentation_id),
   }
+}
+
+async function reset(deps: EngineDeps, account: Account): Promise<Instant> {
+  const tenant = tenantOf(account)
+  const system_now = deps.clock.now()
+  await deps.store.accounts.reset(tenant)
+  const { clock, now } = startOf(account.clock, system_now)
+  await deps.store.accounts.saveClock(tenant, clock, null, system_now)
+  return now
 }
 
 async function explain(deps: EngineDeps, account: Account, id: string): Promise<Explanation | null> {

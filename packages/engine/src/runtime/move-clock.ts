@@ -55,6 +55,12 @@ export async function moveClock(deps: EngineDeps, account: Account, move: ClockM
   }
 }
 
+/** A clock back at its start, in the same mode. */
+export function startOf(clock: MerchantClock, system_now: Instant): { clock: MerchantClock; now: Instant } {
+  const now = clock.start_at ?? system_now
+  return { clock: inMode(clock, now, clock.mode, system_now), now }
+}
+
 function hold(deps: EngineDeps, account: Account, token: string): Promise<boolean> {
   const now = deps.clock.now()
   return deps.store.accounts.holdClock(tenantOf(account), token, now, (now + HOLD_MS) as Instant)

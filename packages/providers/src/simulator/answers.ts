@@ -1,18 +1,11 @@
-import type { Account, LaterOutcome, LeasedEffect, Outcome } from '@upi-autopay/engine'
+import type { Account, LaterOutcome, LeasedEffect, Outcome, SandboxQuestion } from '@upi-autopay/engine'
 import { magicOf } from './magic-vpas.ts'
 import { ANSWER_DELAY_MS } from './policy.ts'
 import { debitReferences, registrationReferences } from './references.ts'
 import { valueAnswer } from './value-table.ts'
 
-/** Whom and what the bank is asked about. */
-export interface Asked {
-  readonly account: Pick<Account, 'sandbox'>
-  readonly amount: number
-  readonly vpa: string | null
-}
-
 /** What the bank makes of an opened registration by itself; null when it waits for the payer. */
-export function answerToOpening(mandate_id: string, asked: Asked): LaterOutcome | null {
+export function answerToOpening(mandate_id: string, asked: SandboxQuestion): LaterOutcome | null {
   const answer = tableAnswer('registration', asked)
   if (answer === null) return null
   // A magic address never has a registration refused: it speaks of debits.
@@ -21,7 +14,7 @@ export function answerToOpening(mandate_id: string, asked: Asked): LaterOutcome 
 }
 
 /** What the bank makes of the payer's approval. */
-export function answerToApproval(mandate_id: string, asked: Asked): LaterOutcome {
+export function answerToApproval(mandate_id: string, asked: SandboxQuestion): LaterOutcome {
   return answerToOpening(mandate_id, asked) ?? later(registered(mandate_id, asked.vpa))
 }
 
@@ -30,17 +23,17 @@ export function answerToDecline(): LaterOutcome {
   return later(refused('ZA'))
 }
 
-export function registered(mandate_id: string, vpa: string | null): Outcome {
+function registered(mandate_id: string, vpa: string | null): Outcome {
   return { result: 'accepted', state: 'done', references: registrationReferences(mandate_id, vpa) }
 }
 
-export function answerToNotice(asked: Asked): LaterOutcome {
+export function answerToNotice(asked: SandboxQuestion): LaterOutcome {
   const code = tableAnswer('notification', asked)?.npci_code ?? null
   return later(code === null ? { result: 'accepted', state: 'done' } : refused(code))
 }
 
 /** What the bank says of a debit once it may decide, the PIN being entered where one is needed. */
-export function answerToDebit(debit: Asked & { provider_reference: string; attempt: number }): LaterOutcome {
+export function answerToDebit(debit: SandboxQuestion & { provider_reference: string; attempt: number }): LaterOutcome {
   const magic = magicOf(debit.vpa)
   const code = magic === null ? (tableAnswer('presentation', debit)?.npci_code ?? null) : magic.code(debit.attempt)
   return later(
@@ -51,15 +44,15 @@ export function answerToDebit(debit: Asked & { provider_reference: string; attem
 }
 
 /** For amounts of the table the PIN counts as entered. */
-export function countsPinAsEntered(asked: Asked): boolean {
+export function countsPinAsEntered(asked: SandboxQuestion): boolean {
   return tableAnswer('presentation', asked) !== null
 }
 
-export function askedBy({ effect, payer }: LeasedEffect, account: Account): Asked {
+export function askedBy({ effect, payer }: LeasedEffect, account: Account): SandboxQuestion {
   return { account, amount: effect.request.amount, vpa: payer?.vpa ?? null }
 }
 
-function tableAnswer(table: Parameters<typeof valueAnswer>[0], asked: Asked): ReturnType<typeof valueAnswer> {
+function tableAnswer(table: Parameters<typeof valueAnswer>[0], asked: SandboxQuestion): ReturnType<typeof valueAnswer> {
   return asked.account.sandbox.value_table ? valueAnswer(table, asked.amount) : null
 }
 

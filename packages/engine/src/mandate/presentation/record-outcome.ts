@@ -20,10 +20,13 @@ export function recordDebit(
   switch (outcome.result) {
     case 'accepted':
       return recordAccepted(state, presentation, outcome, facts)
-    case 'declined':
-      return recordDecline(state, presentation, toDecline(outcome), facts)
+    case 'declined': {
+      const decline = toDecline(outcome)
+      // A time-out somewhere on the way is no no: the money may have moved.
+      return decline.advice === 'after_inquiry' ? recordUnknown(presentation) : recordDecline(state, presentation, decline, facts)
+    }
     case 'unknown':
-      return presentation.outcome === null ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})] : []
+      return recordUnknown(presentation)
     case 'not_sent':
       return [presentationEvent('presentation.withdrawn', presentation.id, { due_at: facts.now, reason: null })]
     default:
@@ -64,6 +67,11 @@ function succeed(
     events.push(mandateEvent('mandate.completed', mandate.id, {}))
   }
   return events
+}
+
+/** Nobody can say yet: nothing is repeated until it is known. */
+function recordUnknown(presentation: Presentation): MandateStreamEvent[] {
+  return presentation.outcome === null ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})] : []
 }
 
 /** A refused attempt: over for good, left to the caller, or planned again. */

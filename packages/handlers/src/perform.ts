@@ -1,0 +1,108 @@
+import { type Item, type ReadRow, type StoredAnswer, tenantOf } from '@upi-autopay/engine'
+import type { ResourceKind } from '@upi-autopay/rail'
+import type { AnyAnswer, Refusal } from './answer.ts'
+import { type Call, nowOf } from './call.ts'
+import type { RenderContext } from './render/context.ts'
+import { type ProblemContext, refuse, refuseRejection } from './render/problem.ts'
+
+/** How long a caller waits whose equal request is still being written, in seconds. */
+const RETRY_AFTER_SECONDS = '1'
+
+/** What is asked of the engine for one request, and how its result is told. */
+export interface Ask<A extends AnyAnswer> {
+  readonly item: Omit<Item, 'account' | 'cause' | 'idempotency'>
+  /** The resource that the answer shows. */
+  readonly shows: { readonly kind: ResourceKind; readonly id: string }
+  readonly answer: (row: ReadRow, context: RenderContext) => A
+  /** The answer as it is kept for replays, where it tells a secret that must be told once only. */
+  readonly kept?: (body: A['body']) => unknown
+  readonly idempotency_key: string | undefined
+}
+
+/**
+ * Carries one command through the engine: replays the stored answer of an equal request, else decides, and
+ * stores the answer with what was decided. Under a frozen clock, what follows without delay is done before
+ * the answer is sent; the answer itself is what was committed.
+ */
+export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Promise<A | Refusal> {
+  const { engine } = call.deps
+  const key = ask.idempotency_key
+  const hash = key === undefined ? '' : call.deps.hash(`${call.method} ${call.path}\n${call.body_text}`)
+  if (key !== undefined) {
+    const stored = await engine.deps.store.decisions.replay(tenantOf(call.account), key)
+    if (stored !== null) return replay<A>(call, stored, hash)
+  }
+  let told: A | undefined
+  const answer = (row: ReadRow): A => {
+    told = ask.answer(row, renderContext(call))
+    return told
+  }
+  const [handled] = await engine.handle([
+    {
+      ...ask.item,
+      account: call.account,
+      cause: `request:${call.request_id}`,
+      ...(key !== undefined && {
+        idempotency: {
+          key,
+          hash,
+          answer: (accepted) => {
+            const { status, body } = answer(shown(accepted, ask))
+            return { status, body: ask.kept === undefined ? body : ask.kept(body) }
+          },
+        },
+      }),
+    },
+  ])
+  if (handled === undefined) throw new Error('the engine left an item without an answer')
+  if (!handled.ok) {
+    if ('replay' in handled) return replay<A>(call, handled.replay, hash)
+    if ('busy' in handled) {
+      return refuse(problemContext(call), 'idempotency_in_flight', `Another request with Idempotency-Key ${key} is at work.`, {
+        headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+      })
+    }
+    return refuseRejection(problemContext(call), handled.rejection)
+  }
+  const result = told ?? answer(shown(handled, ask))
+  await settleFrozen(call)
+  return result
+}
+
+/** Under a frozen clock nothing runs by itself: what is due now is done before the answer is sent. */
+export async function settleFrozen(call: Call): Promise<void> {
+  if (call.account.clock.mode === 'frozen') await call.deps.engine.settle(call.account)
+}
+
+export function renderContext(call: Call): RenderContext {
+  return {
+    base_url: call.deps.base_url(),
+    merchant_id: call.account.merchant_id,
+    livemode: call.account.mode === 'live',
+    now: nowOf(call),
+  }
+}
+
+export function problemContext(call: Pick<Call, 'deps' | 'request_id'>): ProblemContext {
+  return { base_url: call.deps.base_url(), request_id: call.request_id }
+}
+
+function replay<A extends AnyAnswer>(call: Call, stored: StoredAnswer, hash: string): A | Refusal {
+  if (stored.hash !== hash) {
+    return refuse(
+      problemContext(call),
+      'idempotency_mismatch',
+      `Idempotency-Key ${stored.key} was first sent with another method, path or body.`,
+    )
+  }
+  return { status: stored.status, body: stored.body, headers: { 'Idempotent-Replayed': 'true' } } as unknown as A
+}
+
+function shown(
+  accepted: { rows: readonly ReadRow['row'][]; private: ReadRow['private'] },
+  { shows }: Pick<Ask<AnyAnswer>, 'shows'>,
+): ReadRow {
+  const row = accepted.rows.find((one) => one.kind === shows.kind && one.id === shows.id)
+  if (row === undefined) throw new Error(`the decision left no row of ${shows.kind} ${shows.id}`)
+  return { row, private: accepted.private }
+}

@@ -1,0 +1,85 @@
+import type { Mandate as WireMandate } from '@upi-autopay/contract'
+import { type Mandate, type PrivateData, payerOf } from '@upi-autopay/engine'
+import { addDays, allowedActions, cycleOf, debitDays, type IsoDate, istDate, nextCycle } from '@upi-autopay/rail'
+import { instant, type RenderContext } from './context.ts'
+import { renderDecline } from './decline.ts'
+
+/** A mandate as merchants read it: its record, its payer beside it, and what comes next. */
+export function renderMandate(mandate: Mandate, beside: PrivateData, context: RenderContext): WireMandate {
+  const payer = payerOf(beside)
+  return {
+    id: mandate.id,
+    object: 'mandate',
+    livemode: context.livemode,
+    created_at: instant(mandate.created_at),
+    updated_at: instant(mandate.updated_at),
+    metadata: { ...mandate.metadata },
+    status: mandate.status,
+    allowed_actions: [...allowedActions('mandate', mandate.status)],
+    reference_id: mandate.reference_id,
+    flow: mandate.flow,
+    payer: { ...payer, account: payer.account && { ...payer.account, number: mask(payer.account.number) } },
+    payer_vpa: mandate.activated_at === null ? null : payer.vpa,
+    description: mandate.description,
+    currency: 'INR',
+    amount: mandate.amount,
+    amount_rule: mandate.amount_rule,
+    min_amount: mandate.min_amount,
+    frequency: mandate.frequency,
+    debit_rule: mandate.debit_rule && { ...mandate.debit_rule },
+    start_date: mandate.start_date,
+    end_date: mandate.end_date,
+    mcc: mandate.mcc,
+    first_debit: mandate.first_debit && { ...mandate.first_debit },
+    authorization: authorization(mandate, context),
+    redirect_url: mandate.redirect_url,
+    settlement: mandate.settlement,
+    umn: mandate.umn,
+    activated_at: instant(mandate.activated_at),
+    ended_at: instant(mandate.ended_at),
+    status_reason: renderDecline(mandate.status_reason),
+    next_cycle: upcoming(mandate, istDate(context.now)),
+  }
+}
+
+/** The page on which a payer sees the terms. It is reached without a key, so its address carries whose it is. */
+export function hostedPath(mandate_id: string, context: Pick<RenderContext, 'merchant_id' | 'livemode'>): string {
+  return `/pay/${context.livemode ? 'live' : 'test'}/${context.merchant_id}/${mandate_id}`
+}
+
+function authorization(mandate: Mandate, context: RenderContext): WireMandate['authorization'] {
+  if (mandate.upi_link === null) return null
+  return {
+    upi_link: mandate.upi_link,
+    hosted_url: `${context.base_url}${hostedPath(mandate.id, context)}`,
+    expires_at: instant(mandate.registration_expires_at),
+  }
+}
+
+/** The next cycle without its debit, from today on; null where there is none, or where cycles are notices. */
+function upcoming(mandate: Mandate, today: IsoDate): WireMandate['next_cycle'] {
+  if (mandate.ended_at !== null || mandate.activated_at === null) return null
+  const undebited = mandate.debited_until === null ? mandate.start_date : addDays(mandate.debited_until, 1)
+  const from = [today, mandate.start_date, undebited].reduce((latest, day) => (day > latest ? day : latest))
+  if (from > mandate.end_date) return null
+  let cycle = cycleOf(mandate, from)
+  // A cycle whose days for debits are over is past, though its calendar is not.
+  while (cycle !== null) {
+    const days = debitDays(mandate, cycle)
+    if (days !== null && days.until >= from) {
+      return {
+        from: cycle.from,
+        until: cycle.until,
+        debit_from: days.from,
+        debit_until: days.until,
+        sequence_number: mandate.next_sequence_number,
+      }
+    }
+    cycle = nextCycle(mandate, cycle)
+  }
+  return null
+}
+
+function mask(account_number: string): string {
+  return account_number.slice(-4).padStart(account_number.length, '*')
+}

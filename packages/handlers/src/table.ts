@@ -1,0 +1,21 @@
+import type { contract } from '@upi-autopay/contract'
+import type { HandlerTable } from './answer.ts'
+import { account } from './routes/account.ts'
+import { deliveries, events } from './routes/events.ts'
+import { mandates } from './routes/mandates.ts'
+import { notifications } from './routes/notifications.ts'
+import { presentations } from './routes/presentations.ts'
+import { sandbox } from './routes/sandbox.ts'
+import { webhookEndpoints } from './routes/webhook-endpoints.ts'
+
+/** The whole API as functions, in the shape of the contract: every host mounts this one table. */
+export const handlers: HandlerTable<typeof contract> = {
+  mandates,
+  notifications,
+  presentations,
+  webhookEndpoints,
+  events,
+  deliveries,
+  account,
+  sandbox,
+}

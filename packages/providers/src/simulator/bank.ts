@@ -1,0 +1,12 @@
+import type { SandboxBank } from '@upi-autopay/engine'
+import { answerToApproval, answerToDebit, answerToDecline, answerToOpening } from './answers.ts'
+import { registrationReferences } from './references.ts'
+
+/** What the simulated bank says when a payer acts in the sandbox: the same answers that the simulator gives. */
+export const simulatedBank: SandboxBank = {
+  answerToOpening,
+  answerToApproval,
+  answerToDecline,
+  answerToDebit,
+  registrationReferences,
+}
