@@ -27,6 +27,8 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'too_small':
       return range(issue, 'at least', Number(issue.minimum))
     case 'too_big':
+      if (issue.maximum === Number.MAX_SAFE_INTEGER)
+        return 'must be a number that JSON carries exactly'
       return range(issue, 'at most', Number(issue.maximum))
     case 'invalid_key':
       return 'must have a name of 1 to 40 printable characters'

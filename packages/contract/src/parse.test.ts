@@ -72,6 +72,7 @@ const WRONG: [string, Record<string, unknown>, string][] = [
     { description: 'x'.repeat(51) },
     'body /description: must have at most 50 characters',
   ],
+  ['a description of blanks', { description: '   ' }, 'body /description: must not be blank'],
   [
     'a description with a null character',
     { description: 'a\0' },

@@ -7,7 +7,7 @@ import { z } from 'zod'
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u
 
-/** Free text of a person: no control characters. */
+/** Free text of a person: no control characters, and not only blanks where something must be said. */
 export function text(min: number, max: number) {
   return z
     .string()
@@ -15,6 +15,9 @@ export function text(min: number, max: number) {
     .max(max)
     .refine((value) => PRINTABLE.test(value), {
       error: 'must not contain control characters or broken characters',
+    })
+    .refine((value) => min === 0 || value === '' || value.trim() !== '', {
+      error: 'must not be blank',
     })
 }
 
