@@ -1,6 +1,13 @@
 import type { EventQuery } from '@upi-autopay/engine'
 import type { Runner } from './runner.ts'
-import { createMandate, followUp, PAYER, sampleEvent } from './samples.ts'
+import {
+  createMandate,
+  followUp,
+  mandateRow,
+  PAYER,
+  presentationRow,
+  sampleEvent,
+} from './samples.ts'
 import type { InWorld, World } from './world.ts'
 
 /** Reading the public part of the log. */
@@ -68,6 +75,7 @@ export function defineEventCases({ test, expect }: Runner, inWorld: InWorld): vo
 async function writeLog({ store, tenant }: World): Promise<void> {
   const created = createMandate(tenant, '1')
   const other = createMandate(tenant, '5', {
+    rows: [mandateRow('5'), presentationRow('5', '7')],
     events: [
       sampleEvent('mdt_5', { id: 'evt_5', version: 1, type: 'mandate.created' }),
       sampleEvent('mdt_5', {

@@ -69,11 +69,19 @@ export function createEndpoint(tenant: Tenant, name: string, events: readonly st
     stream,
     status: 'enabled',
   } as const
+  const created = sampleEvent(stream, {
+    id: `evt_whk_${name}`,
+    version: 1,
+    type: 'webhook_endpoint.created',
+    resource_kind: 'webhook_endpoint',
+    public: false,
+    object: null,
+  })
   return {
     ...createMandate(tenant, name),
     stream,
     kind: 'webhook_endpoint',
-    events: [],
+    events: [created],
     private: { webhook_secrets: [`whsec_${name}`] },
     rows: [
       { ...row, reference_id: null, data: { url: `https://${name}.example.com/hook`, events } },

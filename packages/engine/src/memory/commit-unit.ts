@@ -33,8 +33,10 @@ function findConflict(data: TenantData, unit: Unit): CommitAnswer | null {
   // The key comes first: the twin of a request that was carried out moved the stream and took the reference as well.
   if (unit.answers.some((answer) => data.answers.has(answer.key)))
     return { ok: false, conflict: 'idempotency' }
-  if ((data.streams.get(unit.stream)?.version ?? 0) !== unit.expected_version)
-    return { ok: false, conflict: 'version' }
+  const version = data.streams.get(unit.stream)?.version
+  const isAsExpected =
+    unit.expected_version === 0 ? version === undefined : version === unit.expected_version
+  if (!isAsExpected) return { ok: false, conflict: 'version' }
   for (const { kind, id, reference_id } of unit.rows) {
     if (reference_id === null) continue
     const holder = data.kinds.get(kind)?.by_reference.get(reference_id)
