@@ -1,0 +1,125 @@
+import type { AccountStore, ApiKey } from '@upi-autopay/engine'
+import type { Driver, Queries } from '../drivers/driver.ts'
+import {
+  ACCOUNT_COLUMNS,
+  type AccountColumns,
+  accountOf,
+  accountValues,
+  clockValues,
+} from './account-row.ts'
+import { RESET } from './reset.ts'
+
+/** Accounts and keys in SQL. */
+export function createSqlAccountStore(driver: Driver): AccountStore {
+  return {
+    async create(account, keys) {
+      await driver.transaction(async (queries) => {
+        await queries.query(CREATE, accountValues(account))
+        for (const key of keys) await addKey(queries, key)
+      })
+    },
+    addKey: (key) => addKey(driver, key),
+    async get({ merchant_id, mode }) {
+      const [row] = await driver.query<AccountColumns>(GET, [merchant_id, mode])
+      return row === undefined ? null : accountOf(row)
+    },
+    async list() {
+      const rows = await driver.query<AccountColumns>(LIST, [])
+      return rows.map(accountOf)
+    },
+    async findByKey(digest) {
+      const [row] = await driver.query<AccountColumns & { scopes: string[] }>(FIND_BY_KEY, [digest])
+      return row === undefined ? null : { account: accountOf(row), scopes: row.scopes }
+    },
+    async saveSandbox({ merchant_id, mode }, sandbox) {
+      await driver.query(SAVE_SANDBOX, [merchant_id, mode, JSON.stringify(sandbox)])
+    },
+    async saveClock({ merchant_id, mode }, clock, token, system_now) {
+      const saved = await driver.query(SAVE_CLOCK, [
+        merchant_id,
+        mode,
+        token,
+        system_now,
+        ...clockValues(clock),
+      ])
+      return saved.length > 0
+    },
+    async holdClock({ merchant_id, mode }, token, system_now, until) {
+      const held = await driver.query(HOLD_CLOCK, [merchant_id, mode, token, system_now, until])
+      return held.length > 0
+    },
+    async releaseClock({ merchant_id, mode }, token) {
+      await driver.query(RELEASE_CLOCK, [merchant_id, mode, token])
+    },
+    async reset({ merchant_id, mode }) {
+      await driver.query(RESET, [merchant_id, mode])
+    },
+  }
+}
+
+async function addKey(
+  { query }: Queries,
+  { digest, id, merchant_id, mode, scopes, created_at }: ApiKey,
+): Promise<void> {
+  await query(ADD_KEY, [digest, id, merchant_id, mode, JSON.stringify(scopes), created_at])
+}
+
+const CREATE = {
+  name: 'create_account',
+  text: `
+insert into accounts (merchant_id, mode, data, sandbox, created_at, updated_at,
+  clock_mode, clock_offset_ms, clock_frozen_at, clock_start_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+}
+
+const ADD_KEY = {
+  name: 'add_key',
+  text: 'insert into api_keys (digest, id, merchant_id, mode, scopes, created_at) values ($1, $2, $3, $4, $5, $6)',
+}
+
+const GET = {
+  name: 'get_account',
+  text: `select ${ACCOUNT_COLUMNS} from accounts a where a.merchant_id = $1 and a.mode = $2`,
+}
+
+const LIST = {
+  name: 'list_accounts',
+  text: `select ${ACCOUNT_COLUMNS} from accounts a order by a.created_at, a.mode desc, a.merchant_id`,
+}
+
+const FIND_BY_KEY = {
+  name: 'find_by_key',
+  text: `
+select ${ACCOUNT_COLUMNS}, k.scopes from api_keys k
+join accounts a on a.merchant_id = k.merchant_id and a.mode = k.mode
+where k.digest = $1`,
+}
+
+const SAVE_SANDBOX = {
+  name: 'save_sandbox',
+  text: 'update accounts set sandbox = $3 where merchant_id = $1 and mode = $2',
+}
+
+/** Nobody else holds the clock. */
+const FREE = '(hold_token is null or hold_until <= $4 or hold_token = $3)'
+
+const SAVE_CLOCK = {
+  name: 'save_clock',
+  text: `
+update accounts set clock_mode = $5, clock_offset_ms = $6, clock_frozen_at = $7, clock_start_at = $8
+where merchant_id = $1 and mode = $2 and ${FREE} returning 1`,
+}
+
+const HOLD_CLOCK = {
+  name: 'hold_clock',
+  text: `
+update accounts set hold_token = $3, hold_until = $5
+where merchant_id = $1 and mode = $2 and ${FREE} returning 1`,
+}
+
+const RELEASE_CLOCK = {
+  name: 'release_clock',
+  text: `
+update accounts set hold_token = null, hold_until = null
+where merchant_id = $1 and mode = $2 and hold_token = $3`,
+}

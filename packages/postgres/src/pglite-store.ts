@@ -1,0 +1,19 @@
+import type { Store } from '@upi-autopay/engine'
+import { createPgliteDriver } from './drivers/pglite-driver.ts'
+import { migrate } from './migrate.ts'
+import { createSqlStore } from './sql-store.ts'
+
+export interface PgliteOptions {
+  /** A folder that no other process uses: two of them corrupt it silently. In memory when left out. */
+  readonly dataDir?: string
+}
+
+/** A store on PGlite, a Postgres inside this process, its schema brought up to date. */
+export async function createPgliteStore({ dataDir }: PgliteOptions = {}): Promise<Store> {
+  // Loaded when asked for: whoever runs on Postgres need not load a second database.
+  const { PGlite } = await import('@electric-sql/pglite')
+  const database = await PGlite.create(dataDir === undefined ? {} : { dataDir })
+  const driver = createPgliteDriver(database)
+  await migrate(driver)
+  return createSqlStore(driver)
+}

@@ -1,0 +1,19 @@
+import type { Store } from '@upi-autopay/engine'
+import { createSqlAccountStore } from './accounts/account-store.ts'
+import { createSqlDecisionStore } from './decisions/decision-store.ts'
+import { createSqlDeliveryStore } from './deliveries/delivery-store.ts'
+import type { Driver } from './drivers/driver.ts'
+import { createSqlResourceStore } from './resources/resource-store.ts'
+import { createSqlWorkStore } from './work/work-store.ts'
+
+/** The store in SQL, the same on every driver. */
+export function createSqlStore(driver: Driver): Store {
+  return {
+    decisions: createSqlDecisionStore(driver),
+    resources: createSqlResourceStore(driver),
+    work: createSqlWorkStore(driver),
+    deliveries: createSqlDeliveryStore(driver),
+    accounts: createSqlAccountStore(driver),
+    close: () => driver.close(),
+  }
+}

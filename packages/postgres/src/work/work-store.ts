@@ -1,0 +1,107 @@
+import type { Effect, LeasedEffect, Payer, Tenant, Timer, WorkStore } from '@upi-autopay/engine'
+import type { Instant } from '@upi-autopay/rail'
+import type { Driver } from '../drivers/driver.ts'
+
+/** Timers and effects in SQL. */
+export function createSqlWorkStore(driver: Driver): WorkStore {
+  return {
+    tenantsWithWork: (system_now, limit) =>
+      driver.query<Tenant>(TENANTS_WITH_WORK, [system_now, limit]),
+    async dueTimers(tenant, now, limit) {
+      const { merchant_id, mode } = tenant
+      const rows = await driver.query<{ data: Omit<Timer, 'tenant'> }>(DUE_TIMERS, [
+        merchant_id,
+        mode,
+        now,
+        limit,
+      ])
+      return rows.map(({ data }) => ({ tenant, ...data }))
+    },
+    async nextTimerAt({ merchant_id, mode }) {
+      const [row] = await driver.query<{ at: Instant }>(NEXT_TIMER, [merchant_id, mode])
+      return row?.at ?? null
+    },
+    async leaseEffects(tenant, system_now, lease_until, limit) {
+      const { merchant_id, mode } = tenant
+      const rows = await driver.query<LeasedColumns>(LEASE_EFFECTS, [
+        merchant_id,
+        mode,
+        system_now,
+        lease_until,
+        limit,
+      ])
+      return rows.map(
+        ({ data, payer, expired }): LeasedEffect => ({
+          effect: { tenant, ...data },
+          payer,
+          expired,
+        }),
+      )
+    },
+  }
+}
+
+interface LeasedColumns {
+  readonly data: Omit<Effect, 'tenant'>
+  readonly payer: Payer | null
+  readonly expired: boolean
+}
+
+/** One look per merchant into each index; accounts are few against what they own. */
+const TENANTS_WITH_WORK = {
+  name: 'tenants_with_work',
+  text: `
+with clocks as (
+  select merchant_id, mode, case
+    when clock_mode = 'frozen' and clock_frozen_at is not null then clock_frozen_at
+    else $1::bigint + clock_offset_ms
+  end as now
+  from accounts
+  where hold_until is null or hold_until <= $1
+), waiting as (
+  select c.merchant_id, c.mode, greatest(
+    (select c.now - t.at from timers t
+      where t.merchant_id = c.merchant_id and t.mode = c.mode and t.at <= c.now
+      order by t.at limit 1),
+    (select c.now - coalesce(f.since, c.now) from effects f
+      where f.merchant_id = c.merchant_id and f.mode = c.mode and f.lease_until is null
+      order by f.id limit 1),
+    (select $1 - f.lease_until from effects f
+      where f.merchant_id = c.merchant_id and f.mode = c.mode and f.lease_until <= $1
+      order by f.lease_until limit 1)
+  ) as for_ms
+  from clocks c
+)
+select merchant_id, mode from waiting where for_ms is not null
+order by for_ms desc, merchant_id, mode limit $2`,
+}
+
+const DUE_TIMERS = {
+  name: 'due_timers',
+  text: `
+select data from timers where merchant_id = $1 and mode = $2 and at <= $3
+order by at, stream, key limit $4`,
+}
+
+const NEXT_TIMER = {
+  name: 'next_timer',
+  text: 'select at from timers where merchant_id = $1 and mode = $2 order by at limit 1',
+}
+
+const LEASE_EFFECTS = {
+  name: 'lease_effects',
+  text: `
+with picked as (
+  select id, lease_until is not null as expired from effects
+  where merchant_id = $1 and mode = $2 and (lease_until is null or lease_until <= $3)
+  order by id limit $5
+  for update skip locked
+), leased as (
+  update effects f set lease_until = $4 from picked
+  where f.merchant_id = $1 and f.mode = $2 and f.id = picked.id
+  returning f.id, f.stream, f.data, picked.expired
+)
+select l.data, l.expired, p.data -> 'payer' as payer from leased l
+left join private_data p on p.merchant_id = $1 and p.mode = $2 and p.stream = l.stream
+order by l.id`,
+}

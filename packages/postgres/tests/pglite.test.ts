@@ -1,0 +1,14 @@
+import { storeSuite } from '@upi-autopay/conformance'
+import type { Store } from '@upi-autopay/engine'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createPgliteStore } from '../src/index.ts'
+
+let store: Store
+
+beforeAll(async () => {
+  store = await createPgliteStore()
+})
+
+afterAll(() => store.close())
+
+describe('the store on PGlite', () => storeSuite({ test, describe, expect }, async () => store))
