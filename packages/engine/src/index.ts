@@ -1,4 +1,10 @@
-export { type Account, type MerchantClock, merchantNow, type SandboxSettings, tenantOf } from './account/account.ts'
+export {
+  type Account,
+  type MerchantClock,
+  merchantNow,
+  type SandboxSettings,
+  tenantOf,
+} from './account/account.ts'
 export type { Clock } from './kernel/clock.ts'
 export { type Decline, toDecline } from './kernel/decline.ts'
 export type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './kernel/envelope.ts'
@@ -8,10 +14,15 @@ export type { CreateMandate, CreatePresentation, MandateCommand } from './mandat
 export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
 export type { Notification } from './mandate/notification/notification.ts'
 export type { Explanation } from './mandate/presentation/explain.ts'
-export { type Attempt, lastAttempt, type Presentation } from './mandate/presentation/presentation.ts'
+export {
+  type Attempt,
+  lastAttempt,
+  type Presentation,
+} from './mandate/presentation/presentation.ts'
 export { providerReference } from './mandate/react.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
-export type { LaterOutcome, Outcome, OutcomeReferences, Provider, ProviderContext } from './ports/provider.ts'
+export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
+export type { Provider, ProviderContext } from './ports/provider.ts'
 export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
 export type {
   AccountStore,
@@ -51,4 +62,7 @@ export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
 export type { Accepted, Handled, Item } from './runtime/handle.ts'
 export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
-export type { WebhookEndpoint, WebhookEndpointCommand } from './webhook-endpoint/webhook-endpoint.ts'
+export type {
+  WebhookEndpoint,
+  WebhookEndpointCommand,
+} from './webhook-endpoint/webhook-endpoint.ts'

@@ -33,7 +33,9 @@ export type Handler<R> = (request: ParsedRequest<R>, call: Call) => Promise<Succ
 
 /** A handler for every route of a router, in the same shape. */
 export type HandlerTable<T> = {
-  readonly [K in keyof T]: T[K] extends { readonly path: string } ? Handler<T[K]> : HandlerTable<T[K]>
+  readonly [K in keyof T]: T[K] extends { readonly path: string }
+    ? Handler<T[K]>
+    : HandlerTable<T[K]>
 }
 
 /** An answer as hosts see it, whatever its route. */
@@ -42,4 +44,3 @@ export interface AnyAnswer {
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
-

@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@upi-autopay/engine'
-import { type Instant, toInstant } from '@upi-autopay/rail'
 import { tenantOf } from '@upi-autopay/engine'
+import { type Instant, toInstant } from '@upi-autopay/rail'
 import type { Call } from './call.ts'
 
 interface PageRequest {
@@ -25,16 +25,29 @@ export function listOf<T extends { readonly id: string }>(
   data: T[],
 ): { object: 'list'; data: T[]; has_more: boolean; next_cursor: string | null } {
   const last = data[data.length - 1]
-  return { object: 'list', data, has_more: page.has_more, next_cursor: page.has_more && last !== undefined ? last.id : null }
+  return {
+    object: 'list',
+    data,
+    has_more: page.has_more,
+    next_cursor: page.has_more && last !== undefined ? last.id : null,
+  }
 }
 
 /** Leaves out the filters that were not given, and reads the instants among them. */
 export function filters<T extends Record<string, string | undefined>>(
   given: T & { created_from?: string | undefined; created_until?: string | undefined },
-): { [K in Exclude<keyof T, 'created_from' | 'created_until'>]?: string } & { created_from?: Instant; created_until?: Instant } {
+): { [K in Exclude<keyof T, 'created_from' | 'created_until'>]?: string } & {
+  created_from?: Instant
+  created_until?: Instant
+} {
   const entries = Object.entries(given).flatMap(([name, value]): [string, string | Instant][] => {
     if (value === undefined) return []
-    return [[name, name === 'created_from' || name === 'created_until' ? toInstant(Date.parse(value)) : value]]
+    return [
+      [
+        name,
+        name === 'created_from' || name === 'created_until' ? toInstant(Date.parse(value)) : value,
+      ],
+    ]
   })
   return Object.fromEntries(entries) as ReturnType<typeof filters<T>>
 }

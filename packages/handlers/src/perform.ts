@@ -27,7 +27,8 @@ export interface Ask<A extends AnyAnswer> {
 export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Promise<A | Refusal> {
   const { engine } = call.deps
   const key = ask.idempotency_key
-  const hash = key === undefined ? '' : call.deps.hash(`${call.method} ${call.path}\n${call.body_text}`)
+  const hash =
+    key === undefined ? '' : call.deps.hash(`${call.method} ${call.path}\n${call.body_text}`)
   if (key !== undefined) {
     const stored = await engine.deps.store.decisions.replay(tenantOf(call.account), key)
     if (stored !== null) return replay<A>(call, stored, hash)
@@ -58,9 +59,14 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
   if (!handled.ok) {
     if ('replay' in handled) return replay<A>(call, handled.replay, hash)
     if ('busy' in handled) {
-      return refuse(problemContext(call), 'idempotency_in_flight', `Another request with Idempotency-Key ${key} is at work.`, {
-        headers: { 'Retry-After': RETRY_AFTER_SECONDS },
-      })
+      return refuse(
+        problemContext(call),
+        'idempotency_in_flight',
+        `Another request with Idempotency-Key ${key} is at work.`,
+        {
+          headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+        },
+      )
     }
     return refuseRejection(problemContext(call), handled.rejection)
   }
@@ -95,7 +101,11 @@ function replay<A extends AnyAnswer>(call: Call, stored: StoredAnswer, hash: str
       `Idempotency-Key ${stored.key} was first sent with another method, path or body.`,
     )
   }
-  return { status: stored.status, body: stored.body, headers: { 'Idempotent-Replayed': 'true' } } as unknown as A
+  return {
+    status: stored.status,
+    body: stored.body,
+    headers: { 'Idempotent-Replayed': 'true' },
+  } as unknown as A
 }
 
 function shown(

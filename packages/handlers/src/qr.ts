@@ -14,6 +14,7 @@ export function qrPng(link: string): Uint8Array<ArrayBuffer> {
   const modules = encodeQR(link, 'raw', { ecc: 'medium', border: 4, scale: SCALE })
   const side = modules.length
   const data = new Uint8Array(side * side)
-  for (const [y, row] of modules.entries()) for (const [x, dark] of row.entries()) data[y * side + x] = dark ? 0 : 255
+  for (const [y, row] of modules.entries())
+    for (const [x, dark] of row.entries()) data[y * side + x] = dark ? 0 : 255
   return new Uint8Array(encode({ width: side, height: side, data, channels: 1, depth: 8 }))
 }

@@ -1,7 +1,7 @@
 import type { Id, IdKind, Instant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
-import type { Effect, PrivateData, ResourceRow, Timer } from '../ports/store.ts'
 import type { Provider } from '../ports/provider.ts'
+import type { Effect, PrivateData, ResourceRow, Timer } from '../ports/store.ts'
 import type { DomainEvent, StreamKind } from './envelope.ts'
 import type { Rejection } from './result.ts'
 
@@ -55,4 +55,9 @@ export interface ResourceRecord {
   readonly status: string
 }
 
-export const NO_REACTION: Reaction = { effects: [], timers: [], timers_cleared: [], effects_withdrawn: [] }
+export const NO_REACTION: Reaction = {
+  effects: [],
+  timers: [],
+  timers_cleared: [],
+  effects_withdrawn: [],
+}

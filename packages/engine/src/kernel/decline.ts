@@ -9,7 +9,10 @@ export interface Decline {
 }
 
 /** The decline behind a provider's answer. A code nobody knows is never retried. */
-export function toDecline(codes: { provider_code: string | null; npci_code: string | null }): Decline {
+export function toDecline(codes: {
+  provider_code: string | null
+  npci_code: string | null
+}): Decline {
   const { reason, advice } = declineOf(codes.npci_code)
   return { reason, provider_code: codes.provider_code, npci_code: codes.npci_code, advice }
 }

@@ -1,4 +1,10 @@
-import { findTransition, type Instant, isPublicEventType, type Lifecycle, LIFECYCLES } from '@upi-autopay/rail'
+import {
+  findTransition,
+  type Instant,
+  isPublicEventType,
+  LIFECYCLES,
+  type Lifecycle,
+} from '@upi-autopay/rail'
 import type { Effect, PrivateData, ResourceRow, StoredAnswer, Timer, Unit } from '../ports/store.ts'
 import type { Aggregate, Decision, Facts } from './aggregate.ts'
 import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'
@@ -75,10 +81,15 @@ export function applyDecision<S, C, E extends DomainEvent>(
 }
 
 /** The unit to commit; null when there is nothing to write. */
-export function unitOf<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, fold: Fold<S, E>, at: Instant): Unit | null {
+export function unitOf<S, C, E extends DomainEvent>(
+  aggregate: Aggregate<S, C, E>,
+  fold: Fold<S, E>,
+  at: Instant,
+): Unit | null {
   const cleared = [...fold.timers].filter(([, timer]) => timer === null).map(([key]) => key)
   const idle = fold.logged.length === 0 && fold.answers.length === 0 && !fold.private_changed
-  if (fold.state === null || (idle && cleared.length === 0 && fold.effects_done.size === 0)) return null
+  if (fold.state === null || (idle && cleared.length === 0 && fold.effects_done.size === 0))
+    return null
   const rows: readonly ResourceRow[] = aggregate.rows(fold.state, fold.emitted)
   return {
     tenant: fold.tenant,
@@ -97,7 +108,12 @@ export function unitOf<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E
   }
 }
 
-function followUp<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, fold: Fold<S, E>, event: E, at: Instant): void {
+function followUp<S, C, E extends DomainEvent>(
+  aggregate: Aggregate<S, C, E>,
+  fold: Fold<S, E>,
+  event: E,
+  at: Instant,
+): void {
   if (fold.state === null) return
   const beside = ownership(fold, aggregate.kind)
   const reaction = aggregate.react(fold.state, event, at)
@@ -110,15 +126,24 @@ function followUp<S, C, E extends DomainEvent>(aggregate: Aggregate<S, C, E>, fo
   for (const effect of reaction.effects) fold.effects.set(effect.id, { ...effect, ...beside })
 }
 
-function ownership(fold: { tenant: Tenant; stream: string }, stream_kind: StreamKind): Pick<Timer, 'tenant' | 'stream' | 'stream_kind'> {
+function ownership(
+  fold: { tenant: Tenant; stream: string },
+  stream_kind: StreamKind,
+): Pick<Timer, 'tenant' | 'stream' | 'stream_kind'> {
   return { tenant: fold.tenant, stream: fold.stream, stream_kind }
 }
 
 /** A decider that emits what its table does not allow is a bug, and is stopped before anything is written. */
-function assertTransition(event: DomainEvent, before: string | null, after: string | undefined): void {
+function assertTransition(
+  event: DomainEvent,
+  before: string | null,
+  after: string | undefined,
+): void {
   const lifecycle: Lifecycle = LIFECYCLES[event.resource_kind]
   const row = findTransition(lifecycle, before, event.type)
   if (row === null || row.to !== after) {
-    throw new Error(`${event.type} from ${before ?? 'nothing'} to ${after ?? 'nothing'} is no row of the ${event.resource_kind} lifecycle`)
+    throw new Error(
+      `${event.type} from ${before ?? 'nothing'} to ${after ?? 'nothing'} is no row of the ${event.resource_kind} lifecycle`,
+    )
   }
 }

@@ -13,11 +13,19 @@ export interface Rejection {
   readonly existing?: { readonly object: ResourceKind; readonly id: string }
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly rejection: Rejection }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly rejection: Rejection }
 
 /** A refusal made of broken rules; the first one gives the code. */
-export function rejectViolations(violations: readonly [Violation, ...Violation[]]): { ok: false; rejection: Rejection } {
-  return { ok: false, rejection: { code: violations[0].code, detail: violations[0].message, violations } }
+export function rejectViolations(violations: readonly [Violation, ...Violation[]]): {
+  ok: false
+  rejection: Rejection
+} {
+  return {
+    ok: false,
+    rejection: { code: violations[0].code, detail: violations[0].message, violations },
+  }
 }
 
 export function reject(rejection: Rejection): { ok: false; rejection: Rejection } {

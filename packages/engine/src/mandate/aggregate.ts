@@ -11,7 +11,11 @@ import { mandateRecord, mandateRows, pruneMandate, restoreMandate } from './rows
 export const mandateAggregate: Aggregate<MandateState, MandateCommand, MandateStreamEvent> = {
   kind: 'mandate',
   decide: (state, command, facts, beside) =>
-    decideMandate(state === null ? null : ({ ...state, payer: payerOf(beside) } satisfies LoadedMandate), command, facts),
+    decideMandate(
+      state === null ? null : ({ ...state, payer: payerOf(beside) } satisfies LoadedMandate),
+      command,
+      facts,
+    ),
   evolve: evolveMandate,
   react: reactToMandate,
   record: mandateRecord,

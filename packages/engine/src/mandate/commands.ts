@@ -9,8 +9,8 @@ import type {
   RetryMode,
   SettlementSpeed,
 } from '@upi-autopay/rail'
+import type { Outcome, OutcomeReferences } from '../ports/outcome.ts'
 import type { Effect, Payer, Timer } from '../ports/store.ts'
-import type { Outcome, OutcomeReferences } from '../ports/provider.ts'
 
 /** Everything that can be asked of a mandate's stream. Imperative; instants in milliseconds, amounts in paise. */
 export type MandateCommand =

@@ -6,7 +6,13 @@ import type { LoadedMandate } from './mandate.ts'
 import { createNotification } from './notification/create.ts'
 import { lapseNotice, recordNotice } from './notification/record-outcome.ts'
 import { attemptPresentation, confirmSending } from './presentation/attempt.ts'
-import { actOnPresentation, cancelPresentation, closeWindow, expirePin, retryPresentation } from './presentation/change.ts'
+import {
+  actOnPresentation,
+  cancelPresentation,
+  closeWindow,
+  expirePin,
+  retryPresentation,
+} from './presentation/change.ts'
 import { createPresentation } from './presentation/create.ts'
 import type { Presentation } from './presentation/presentation.ts'
 import { recordDebit } from './presentation/record-outcome.ts'
@@ -20,7 +26,11 @@ import { revokeMandate } from './registration/revoke.ts'
 type Answer = Decision<MandateStreamEvent>
 
 /** Judges one command against one mandate. Pure: state, command and facts in, events or a refusal out. */
-export function decideMandate(state: LoadedMandate | null, command: MandateCommand, facts: Facts): Answer {
+export function decideMandate(
+  state: LoadedMandate | null,
+  command: MandateCommand,
+  facts: Facts,
+): Answer {
   if (command.type === 'CreateMandate') return createMandate(command, facts)
   if (state === null) return notFound('mandate', 'mandate_id' in command ? command.mandate_id : '')
   switch (command.type) {
@@ -33,17 +43,23 @@ export function decideMandate(state: LoadedMandate | null, command: MandateComma
     case 'CreatePresentation':
       return createPresentation(state, command, facts)
     case 'RetryPresentation':
-      return onPresentation(state, command.presentation_id, (one) => retryPresentation(state, one, command, facts))
+      return onPresentation(state, command.presentation_id, (one) =>
+        retryPresentation(state, one, command, facts),
+      )
     case 'CancelPresentation':
       return onPresentation(state, command.presentation_id, cancelPresentation)
     case 'ActOnPresentation':
-      return onPresentation(state, command.presentation_id, (one) => actOnPresentation(one, command, facts))
+      return onPresentation(state, command.presentation_id, (one) =>
+        actOnPresentation(one, command, facts),
+      )
     case 'RecordOutcome':
       return recordOutcome(state, command, facts)
     case 'ConfirmSending': {
       const { effect } = command
       if (effect.kind !== 'present') return { ok: true, events: [] }
-      return onPresentation(state, effect.resource_id, (one) => yes(confirmSending(state, one, effect.attempt ?? 0, facts)))
+      return onPresentation(state, effect.resource_id, (one) =>
+        yes(confirmSending(state, one, effect.attempt ?? 0, facts)),
+      )
     }
     case 'FireTimer':
       return fireTimer(state, command, facts)
@@ -58,10 +74,14 @@ function recordOutcome(state: LoadedMandate, command: RecordOutcome, facts: Fact
       return recordRegistration(state, command.outcome, facts)
     case 'notification': {
       const notification = state.notifications[command.resource_id]
-      return yes(notification === undefined ? [] : recordNotice(notification, command.outcome, facts))
+      return yes(
+        notification === undefined ? [] : recordNotice(notification, command.outcome, facts),
+      )
     }
     case 'presentation':
-      return onPresentation(state, command.resource_id, (one) => yes(recordDebit(state, one, command, facts)))
+      return onPresentation(state, command.resource_id, (one) =>
+        yes(recordDebit(state, one, command, facts)),
+      )
     default:
       return command.resource_kind satisfies never
   }
@@ -79,14 +99,20 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
       const { outcome, attempt, resource_id } = timer
       const resource_kind = timer.resource_kind as RecordOutcome['resource_kind']
       if (outcome === null) return yes([])
-      return recordOutcome(state, { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome }, facts)
+      return recordOutcome(
+        state,
+        { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome },
+        facts,
+      )
     }
     case 'notice_lapse': {
       const notification = state.notifications[timer.resource_id]
       return yes(notification === undefined ? [] : lapseNotice(notification))
     }
     case 'present':
-      return onPresentation(state, timer.resource_id, (one) => yes(attemptPresentation(state, one, facts)))
+      return onPresentation(state, timer.resource_id, (one) =>
+        yes(attemptPresentation(state, one, facts)),
+      )
     case 'pin_expiry':
       return onPresentation(state, timer.resource_id, (one) => yes(expirePin(state, one, facts)))
     case 'window_end':
@@ -96,14 +122,20 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
   }
 }
 
-function onPresentation(state: LoadedMandate, id: string, judge: (presentation: Presentation) => Answer): Answer {
+function onPresentation(
+  state: LoadedMandate,
+  id: string,
+  judge: (presentation: Presentation) => Answer,
+): Answer {
   const presentation = state.presentations[id]
   return presentation === undefined ? notFound('presentation', id) : judge(presentation)
 }
 
 /** In the sandbox a payer may say under which VPA the link was opened. */
 function withPayerAddress(answer: Answer, state: LoadedMandate, vpa: string | null): Answer {
-  return answer.ok && vpa !== null ? { ...answer, private: { payer: { ...state.payer, vpa } } } : answer
+  return answer.ok && vpa !== null
+    ? { ...answer, private: { payer: { ...state.payer, vpa } } }
+    : answer
 }
 
 function yes(events: readonly MandateStreamEvent[]): Answer {

@@ -1,7 +1,7 @@
 import type { DeferralReason, Instant, IsoDate, PresentWhen } from '@upi-autopay/rail'
 import type { Decline } from '../kernel/decline.ts'
 import type { DomainEvent } from '../kernel/envelope.ts'
-import type { Outcome } from '../ports/provider.ts'
+import type { Outcome } from '../ports/outcome.ts'
 import type { Mandate } from './mandate.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
@@ -43,13 +43,21 @@ interface PresentationEvents {
   'presentation.deferred': { readonly due_at: Instant; readonly reason: DeferralReason | null }
   /** `withdrawn`: the attempt that was leased but not sent; it is not spent. */
   'presentation.withdrawn': { readonly due_at: Instant; readonly reason: DeferralReason | null }
-  'presentation.processing': { readonly attempt: number; readonly authentication: 'pin' | 'none'; readonly attempts_left: number }
+  'presentation.processing': {
+    readonly attempt: number
+    readonly authentication: 'pin' | 'none'
+    readonly attempts_left: number
+  }
   'presentation.awaiting_payer': { readonly expires_at: Instant }
   'presentation.answer_expected': AnswerExpected
   'presentation.outcome_unknown': Nothing
   'presentation.succeeded': Receipt
   'presentation.declined': { readonly decline: Decline }
-  'presentation.retry_scheduled': { readonly decline: Decline; readonly due_at: Instant; readonly reason: DeferralReason | null }
+  'presentation.retry_scheduled': {
+    readonly decline: Decline
+    readonly due_at: Instant
+    readonly reason: DeferralReason | null
+  }
   'presentation.rescheduled': {
     readonly due_at: Instant
     readonly reason: DeferralReason | null
@@ -67,7 +75,9 @@ interface Receipt {
   readonly npci_txn_id: string | null
 }
 
-type EventOf<M, K> = { [T in keyof M & string]: DomainEvent<T, M[T]> & { readonly resource_kind: K } }[keyof M & string]
+type EventOf<M, K> = {
+  [T in keyof M & string]: DomainEvent<T, M[T]> & { readonly resource_kind: K }
+}[keyof M & string]
 
 export type MandateOwnEvent = EventOf<MandateEvents, 'mandate'>
 export type NotificationEvent = EventOf<NotificationEvents, 'notification'>
@@ -76,7 +86,11 @@ export type PresentationEvent = EventOf<PresentationEvents, 'presentation'>
 export type MandateStreamEvent = MandateOwnEvent | NotificationEvent | PresentationEvent
 
 /** An event about the mandate itself. */
-export function mandateEvent<T extends keyof MandateEvents>(type: T, resource_id: string, data: MandateEvents[T]): MandateStreamEvent {
+export function mandateEvent<T extends keyof MandateEvents>(
+  type: T,
+  resource_id: string,
+  data: MandateEvents[T],
+): MandateStreamEvent {
   return { type, resource_kind: 'mandate', resource_id, data } as MandateOwnEvent
 }
 

@@ -1,13 +1,23 @@
 import type { Instant, IsoDate } from '@upi-autopay/rail'
-import type { MandateOwnEvent, MandateStreamEvent, NotificationEvent, PresentationEvent } from './events.ts'
+import type {
+  MandateOwnEvent,
+  MandateStreamEvent,
+  NotificationEvent,
+  PresentationEvent,
+} from './events.ts'
 import type { CycleCounters, Mandate, MandateState } from './mandate.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
 
 /** Applies one event. The only place where a mandate's state comes from; nothing here judges. */
-export function evolveMandate(state: MandateState | null, event: MandateStreamEvent, at: Instant): MandateState {
+export function evolveMandate(
+  state: MandateState | null,
+  event: MandateStreamEvent,
+  at: Instant,
+): MandateState {
   if (event.type === 'mandate.created') return begin(event.data.mandate)
-  if (state === null) throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
+  if (state === null)
+    throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
   switch (event.resource_kind) {
     case 'mandate':
       return { ...state, mandate: evolveTerms(state.mandate, event, at) }
@@ -60,12 +70,20 @@ function evolveTerms(mandate: Mandate, event: MandateOwnEvent, at: Instant): Man
   }
 }
 
-function withNotification(state: MandateState, event: NotificationEvent, at: Instant): MandateState {
+function withNotification(
+  state: MandateState,
+  event: NotificationEvent,
+  at: Instant,
+): MandateState {
   const next = evolveNotification(state.notifications[event.resource_id], event, at)
   return { ...state, notifications: { ...state.notifications, [next.id]: next } }
 }
 
-function withPresentation(state: MandateState, event: PresentationEvent, at: Instant): MandateState {
+function withPresentation(
+  state: MandateState,
+  event: PresentationEvent,
+  at: Instant,
+): MandateState {
   const next = evolvePresentation(state.presentations[event.resource_id], event, at)
   return { ...state, presentations: { ...state.presentations, [next.id]: next } }
 }
@@ -85,41 +103,66 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
   const key = presentation.cycle_key
   switch (event.type) {
     case 'presentation.created': {
-      const opened = openCycle(state, key, { sequence_number: presentation.sequence_number, until: event.data.cycle_until })
+      const opened = openCycle(state, key, {
+        sequence_number: presentation.sequence_number,
+        until: event.data.cycle_until,
+      })
       return presentation.instant ? { ...opened, instant_used: true } : opened
     }
     case 'presentation.processing':
-      return count(state, key, (counters) => ({ ...counters, attempts: counters.attempts + 1, last_attempt_at: at }))
+      return count(state, key, (counters) => ({
+        ...counters,
+        attempts: counters.attempts + 1,
+        last_attempt_at: at,
+      }))
     case 'presentation.withdrawn':
       return count(state, key, (counters) => ({
         ...counters,
         attempts: counters.attempts - 1,
-        last_attempt_at: presentation.attempts[presentation.attempts.length - 1]?.started_at ?? null,
+        last_attempt_at:
+          presentation.attempts[presentation.attempts.length - 1]?.started_at ?? null,
       }))
     case 'presentation.succeeded':
     case 'presentation.corrected': {
       const counted = count(state, key, (counters) => ({ ...counters, succeeded: true }))
-      return { ...counted, any_success: true, mandate: markDebited(state.mandate, counted.cycles[key]) }
+      return {
+        ...counted,
+        any_success: true,
+        mandate: markDebited(state.mandate, counted.cycles[key]),
+      }
     }
     default:
       return state
   }
 }
 
-function openCycle(state: MandateState, key: string, first: { sequence_number: number; until: IsoDate }): MandateState {
+function openCycle(
+  state: MandateState,
+  key: string,
+  first: { sequence_number: number; until: IsoDate },
+): MandateState {
   if (state.cycles[key] !== undefined) return state
   const next_sequence_number = state.next_sequence_number + 1
   return {
     ...state,
-    cycles: { ...state.cycles, [key]: { ...first, attempts: 0, last_attempt_at: null, succeeded: false } },
+    cycles: {
+      ...state.cycles,
+      [key]: { ...first, attempts: 0, last_attempt_at: null, succeeded: false },
+    },
     next_sequence_number,
     mandate: { ...state.mandate, next_sequence_number },
   }
 }
 
-function count(state: MandateState, key: string, change: (counters: CycleCounters) => CycleCounters): MandateState {
+function count(
+  state: MandateState,
+  key: string,
+  change: (counters: CycleCounters) => CycleCounters,
+): MandateState {
   const counters = state.cycles[key]
-  return counters === undefined ? state : { ...state, cycles: { ...state.cycles, [key]: change(counters) } }
+  return counters === undefined
+    ? state
+    : { ...state, cycles: { ...state.cycles, [key]: change(counters) } }
 }
 
 function markDebited(mandate: Mandate, counters: CycleCounters | undefined): Mandate {

@@ -1,6 +1,16 @@
 import { endOfIstDay, type Instant } from '@upi-autopay/rail'
-import { type EffectDraft, NO_REACTION, type Reaction, type TimerDraft } from '../kernel/aggregate.ts'
-import type { MandateOwnEvent, MandateStreamEvent, NotificationEvent, PresentationEvent } from './events.ts'
+import {
+  type EffectDraft,
+  NO_REACTION,
+  type Reaction,
+  type TimerDraft,
+} from '../kernel/aggregate.ts'
+import type {
+  MandateOwnEvent,
+  MandateStreamEvent,
+  NotificationEvent,
+  PresentationEvent,
+} from './events.ts'
 import type { MandateState } from './mandate.ts'
 import { isFinal, lastAttempt } from './presentation/presentation.ts'
 
@@ -17,7 +27,11 @@ export const MANDATE_TIMERS = [
 export type MandateTimerKind = (typeof MANDATE_TIMERS)[number]
 
 /** What follows from an event: what to ask of the provider, what to do later, what is no longer to be done. */
-export function reactToMandate(state: MandateState, event: MandateStreamEvent, at: Instant): Reaction {
+export function reactToMandate(
+  state: MandateState,
+  event: MandateStreamEvent,
+  at: Instant,
+): Reaction {
   switch (event.resource_kind) {
     case 'mandate':
       return reactToOwn(state, event, at)
@@ -37,11 +51,15 @@ function reactToOwn(state: MandateState, event: MandateOwnEvent, at: Instant): R
     case 'mandate.created':
       return {
         ...NO_REACTION,
-        effects: mandate.flow === 'collect' || mandate.upi_link === null ? [registerEffect(state)] : [],
+        effects:
+          mandate.flow === 'collect' || mandate.upi_link === null ? [registerEffect(state)] : [],
         timers: [timer('registration_expiry', mandate.registration_expires_at)],
       }
     case 'mandate.answer_expected':
-      return { ...NO_REACTION, timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }] }
+      return {
+        ...NO_REACTION,
+        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+      }
     case 'mandate.activated':
       return {
         ...NO_REACTION,
@@ -80,12 +98,22 @@ function reactToNotification(state: MandateState, event: NotificationEvent): Rea
       const { notification } = event.data
       return {
         ...NO_REACTION,
-        effects: [effect(state, { kind: 'notify', resource_kind: 'notification', resource_id: id, amount: notification.amount })],
+        effects: [
+          effect(state, {
+            kind: 'notify',
+            resource_kind: 'notification',
+            resource_id: id,
+            amount: notification.amount,
+          }),
+        ],
         timers: [timer('notice_lapse', notification.window_until)],
       }
     }
     case 'notification.answer_expected':
-      return { ...NO_REACTION, timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }] }
+      return {
+        ...NO_REACTION,
+        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+      }
     case 'notification.delivered':
       return { ...NO_REACTION, timers_cleared: keys(['bank_answer'], id) }
     case 'notification.failed':
@@ -110,21 +138,36 @@ function reactToPresentation(state: MandateState, event: PresentationEvent, at: 
   const timer = timersOf('presentation', id)
   const unsent = { effects_withdrawn: [effectId('present', id, presentation.attempts.length)] }
   if (isFinal(presentation)) {
-    return { ...NO_REACTION, ...unsent, timers_cleared: keys(['present', 'pin_expiry', 'window_end', 'bank_answer'], id) }
+    return {
+      ...NO_REACTION,
+      ...unsent,
+      timers_cleared: keys(['present', 'pin_expiry', 'window_end', 'bank_answer'], id),
+    }
   }
   const due = timer('present', presentation.due_at ?? at)
   switch (event.type) {
     case 'presentation.created': {
-      const notification = presentation.notification_id === null ? undefined : state.notifications[presentation.notification_id]
+      const notification =
+        presentation.notification_id === null
+          ? undefined
+          : state.notifications[presentation.notification_id]
       const end = notification === undefined ? [] : [timer('window_end', notification.window_until)]
       return { ...NO_REACTION, timers: [due, ...end] }
     }
     case 'presentation.withdrawn':
-      return { ...NO_REACTION, timers: [due], effects_withdrawn: [effectId('present', id, presentation.attempts.length + 1)] }
+      return {
+        ...NO_REACTION,
+        timers: [due],
+        effects_withdrawn: [effectId('present', id, presentation.attempts.length + 1)],
+      }
     case 'presentation.deferred':
     case 'presentation.rescheduled':
     case 'presentation.retry_scheduled':
-      return { ...NO_REACTION, timers: [due], timers_cleared: keys(['pin_expiry', 'bank_answer'], id) }
+      return {
+        ...NO_REACTION,
+        timers: [due],
+        timers_cleared: keys(['pin_expiry', 'bank_answer'], id),
+      }
     case 'presentation.processing':
       return {
         ...NO_REACTION,
@@ -142,7 +185,11 @@ function reactToPresentation(state: MandateState, event: PresentationEvent, at: 
     case 'presentation.awaiting_payer':
       return { ...NO_REACTION, timers: [timer('pin_expiry', event.data.expires_at)] }
     case 'presentation.answer_expected': {
-      const answer = { ...timer('bank_answer', event.data.at), outcome: event.data.outcome, attempt: event.data.attempt }
+      const answer = {
+        ...timer('bank_answer', event.data.at),
+        outcome: event.data.outcome,
+        attempt: event.data.attempt,
+      }
       // The payer has acted: from here on it is the bank that takes its time.
       return { ...NO_REACTION, timers: [answer], timers_cleared: keys(['pin_expiry'], id) }
     }
@@ -154,11 +201,21 @@ function reactToPresentation(state: MandateState, event: PresentationEvent, at: 
 }
 
 function registerEffect(state: MandateState): EffectDraft {
-  return effect(state, { kind: 'register', resource_kind: 'mandate', resource_id: state.mandate.id, amount: state.mandate.amount })
+  return effect(state, {
+    kind: 'register',
+    resource_kind: 'mandate',
+    resource_id: state.mandate.id,
+    amount: state.mandate.amount,
+  })
 }
 
 function revokeEffect(state: MandateState): EffectDraft {
-  return effect(state, { kind: 'revoke', resource_kind: 'mandate', resource_id: state.mandate.id, amount: state.mandate.amount })
+  return effect(state, {
+    kind: 'revoke',
+    resource_kind: 'mandate',
+    resource_id: state.mandate.id,
+    amount: state.mandate.amount,
+  })
 }
 
 function effect(
@@ -183,7 +240,8 @@ function effect(
       amount: ask.amount,
       flow: state.mandate.flow,
       authentication: ask.authentication ?? 'none',
-      attempts_before: presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
+      attempts_before:
+        presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
     },
   }
 }

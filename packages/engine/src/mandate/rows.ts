@@ -7,7 +7,10 @@ import { isOpenNotification, type Notification } from './notification/notificati
 import { isFinal, type Presentation } from './presentation/presentation.ts'
 
 /** The record that an event speaks of. */
-export function mandateRecord(state: MandateState | null, event: MandateStreamEvent): ResourceRecord | undefined {
+export function mandateRecord(
+  state: MandateState | null,
+  event: MandateStreamEvent,
+): ResourceRecord | undefined {
   switch (event.resource_kind) {
     case 'mandate':
       return state?.mandate
@@ -21,10 +24,14 @@ export function mandateRecord(state: MandateState | null, event: MandateStreamEv
 }
 
 /** The rows that the events moved. A debit moves the mandate's row only where it changes what the mandate shows. */
-export function mandateRows(state: MandateState, events: readonly MandateStreamEvent[]): ResourceRow[] {
+export function mandateRows(
+  state: MandateState,
+  events: readonly MandateStreamEvent[],
+): ResourceRow[] {
   const rows = new Map<string, ResourceRow>()
   for (const event of events) {
-    if (event.resource_kind === 'mandate' || movesNextCycle(event)) rows.set(state.mandate.id, mandateRow(state.mandate))
+    if (event.resource_kind === 'mandate' || movesNextCycle(event))
+      rows.set(state.mandate.id, mandateRow(state.mandate))
     const notification = state.notifications[event.resource_id]
     if (notification !== undefined) rows.set(notification.id, notificationRow(notification))
     const presentation = state.presentations[event.resource_id]
@@ -54,10 +61,16 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
 /** Puts a closed notification or debit back where deciders look. */
 export function restoreMandate(state: MandateState, row: ResourceRow): MandateState {
   if (row.kind === 'notification' && state.notifications[row.id] === undefined) {
-    return { ...state, notifications: { ...state.notifications, [row.id]: row.data as Notification } }
+    return {
+      ...state,
+      notifications: { ...state.notifications, [row.id]: row.data as Notification },
+    }
   }
   if (row.kind === 'presentation' && state.presentations[row.id] === undefined) {
-    return { ...state, presentations: { ...state.presentations, [row.id]: row.data as Presentation } }
+    return {
+      ...state,
+      presentations: { ...state.presentations, [row.id]: row.data as Presentation },
+    }
   }
   return state
 }
@@ -71,17 +84,30 @@ function movesNextCycle({ type }: MandateStreamEvent): boolean {
   )
 }
 
-function keep<T>(records: Readonly<Record<string, T>>, wanted: (record: T, key: string) => boolean): Record<string, T> {
+function keep<T>(
+  records: Readonly<Record<string, T>>,
+  wanted: (record: T, key: string) => boolean,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(records).filter(([key, record]) => wanted(record, key)))
 }
 
 function mandateRow(mandate: Mandate): ResourceRow {
-  return { ...columns(mandate, mandate.id), kind: 'mandate', mandate_id: mandate.id, notification_id: null }
+  return {
+    ...columns(mandate, mandate.id),
+    kind: 'mandate',
+    mandate_id: mandate.id,
+    notification_id: null,
+  }
 }
 
 function notificationRow(notification: Notification): ResourceRow {
   const { mandate_id } = notification
-  return { ...columns(notification, mandate_id), kind: 'notification', mandate_id, notification_id: notification.id }
+  return {
+    ...columns(notification, mandate_id),
+    kind: 'notification',
+    mandate_id,
+    notification_id: notification.id,
+  }
 }
 
 function presentationRow(presentation: Presentation): ResourceRow {

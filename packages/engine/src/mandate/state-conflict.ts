@@ -13,7 +13,10 @@ export function rejectMandateState(mandate: Mandate, why: string): ReturnType<ty
   })
 }
 
-export function rejectNotificationState(notification: Notification, why: string): ReturnType<typeof reject> {
+export function rejectNotificationState(
+  notification: Notification,
+  why: string,
+): ReturnType<typeof reject> {
   return reject({
     code: 'state_conflict',
     detail: `Notification ${notification.id} is ${notification.status}: ${why}.`,
@@ -21,7 +24,10 @@ export function rejectNotificationState(notification: Notification, why: string)
   })
 }
 
-export function rejectPresentationState(presentation: Presentation, why: string): ReturnType<typeof reject> {
+export function rejectPresentationState(
+  presentation: Presentation,
+  why: string,
+): ReturnType<typeof reject> {
   return reject({
     code: 'state_conflict',
     detail: `Presentation ${presentation.id} is ${presentation.status}: ${why}.`,

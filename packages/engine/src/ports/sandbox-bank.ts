@@ -1,5 +1,5 @@
 import type { Account } from '../account/account.ts'
-import type { LaterOutcome, OutcomeReferences } from './provider.ts'
+import type { LaterOutcome, OutcomeReferences } from './outcome.ts'
 
 /** The simulated bank's answers to what a payer does in the sandbox. Pure: the caller keeps them as timers. */
 export interface SandboxBank {
@@ -8,7 +8,9 @@ export interface SandboxBank {
   answerToApproval(mandate_id: string, asked: SandboxQuestion): LaterOutcome
   answerToDecline(): LaterOutcome
   /** The PIN is entered. `attempt` is the number of the presentation's attempt, from 1. */
-  answerToDebit(debit: SandboxQuestion & { readonly provider_reference: string; readonly attempt: number }): LaterOutcome
+  answerToDebit(
+    debit: SandboxQuestion & { readonly provider_reference: string; readonly attempt: number },
+  ): LaterOutcome
   /** The rail's names for a mandate that is active at once. */
   registrationReferences(mandate_id: string, vpa: string | null): OutcomeReferences
 }

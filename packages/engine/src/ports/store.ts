@@ -1,7 +1,7 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
-import type { Outcome } from './provider.ts'
+import type { Outcome } from './outcome.ts'
 
 /**
  * Where everything is kept. One port, several implementations, one suite that all of them pass.
@@ -121,7 +121,12 @@ export type CommitAnswer =
   | { readonly ok: true }
   /** `version`: the stream moved. `idempotency`: the key is taken. `reference_id`: another resource carries it. */
   | { readonly ok: false; readonly conflict: 'version' | 'idempotency' | 'busy' }
-  | { readonly ok: false; readonly conflict: 'reference_id'; readonly kind: ResourceKind; readonly reference_id: string }
+  | {
+      readonly ok: false
+      readonly conflict: 'reference_id'
+      readonly kind: ResourceKind
+      readonly reference_id: string
+    }
 
 // ── Resources: what the read path needs ─────────────────────────────────────────────────────────────
 
@@ -192,7 +197,12 @@ export interface WorkStore {
    * Leases effects of one merchant until `lease_until` (system time), committed before it answers:
    * ready ones, and those whose lease has run out (`expired: true`, to be inquired, never repeated).
    */
-  leaseEffects(tenant: Tenant, system_now: Instant, lease_until: Instant, limit: number): Promise<LeasedEffect[]>
+  leaseEffects(
+    tenant: Tenant,
+    system_now: Instant,
+    lease_until: Instant,
+    limit: number,
+  ): Promise<LeasedEffect[]>
 }
 
 /** A thing to do later, on the merchant's clock. */
@@ -289,8 +299,16 @@ export interface DeliveryAttempt {
   readonly number: number
   readonly at: Instant
   readonly duration_ms: number
-  readonly request: { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }
-  readonly response: { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string } | null
+  readonly request: {
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
+  readonly response: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  } | null
   readonly error: string | null
 }
 
@@ -317,11 +335,18 @@ export interface AccountStore {
   get(tenant: Tenant): Promise<Account | null>
   list(): Promise<Account[]>
   /** The account a key belongs to, with the key's scopes: one round trip, no merchant known yet. */
-  findByKey(digest: string): Promise<{ readonly account: Account; readonly scopes: readonly string[] } | null>
+  findByKey(
+    digest: string,
+  ): Promise<{ readonly account: Account; readonly scopes: readonly string[] } | null>
   /** Settings other than the clock. */
   saveSandbox(tenant: Tenant, sandbox: Account['sandbox']): Promise<void>
   /** Moves the clock; refused (false) while another caller advances it, unless `token` is that caller's. */
-  saveClock(tenant: Tenant, clock: Account['clock'], token: string | null, system_now: Instant): Promise<boolean>
+  saveClock(
+    tenant: Tenant,
+    clock: Account['clock'],
+    token: string | null,
+    system_now: Instant,
+  ): Promise<boolean>
   /** Takes the sole right to advance a merchant's clock until `until` (system time). */
   holdClock(tenant: Tenant, token: string, system_now: Instant, until: Instant): Promise<boolean>
   releaseClock(tenant: Tenant, token: string): Promise<void>

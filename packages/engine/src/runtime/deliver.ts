@@ -6,9 +6,16 @@ import type { EngineDeps } from './deps.ts'
 export interface DeliveryHost {
   /** The event as merchants read it, as JSON text. */
   render(event: ReadEvent, livemode: boolean): string
-  sign(message: { id: string; at: Instant; payload: string; secrets: readonly string[] }): Promise<Record<string, string>>
+  sign(message: {
+    id: string
+    at: Instant
+    payload: string
+    secrets: readonly string[]
+  }): Promise<Record<string, string>>
   /** Sends once. A refusal to connect or a time-out is an `error`, never an exception. */
-  send(request: DeliveryAttempt['request']): Promise<Pick<DeliveryAttempt, 'response' | 'error' | 'duration_ms'>>
+  send(
+    request: DeliveryAttempt['request'],
+  ): Promise<Pick<DeliveryAttempt, 'response' | 'error' | 'duration_ms'>>
 }
 
 const SECOND = 1000
@@ -35,7 +42,11 @@ const LEASE_MS = 60 * SECOND
  * Turns outbox rows into deliveries and makes those that are due, side by side: one slow endpoint holds back
  * nothing else. Answers how much it did; a loop calls it again while there is anything.
  */
-export async function deliver(deps: EngineDeps, host: DeliveryHost, limit: number): Promise<number> {
+export async function deliver(
+  deps: EngineDeps,
+  host: DeliveryHost,
+  limit: number,
+): Promise<number> {
   const now = deps.clock.now()
   const taken = await deps.store.deliveries.fanOut(now, limit, () => deps.ids.mint('delivery', now))
   const claimed = await deps.store.deliveries.claim(now, (now + LEASE_MS) as Instant, limit)
@@ -44,12 +55,20 @@ export async function deliver(deps: EngineDeps, host: DeliveryHost, limit: numbe
   return taken + claimed.length
 }
 
-async function attempt(deps: EngineDeps, host: DeliveryHost, claimed: ClaimedDelivery): Promise<DeliveryRecord> {
+async function attempt(
+  deps: EngineDeps,
+  host: DeliveryHost,
+  claimed: ClaimedDelivery,
+): Promise<DeliveryRecord> {
   const { delivery } = claimed
   const at = deps.clock.now()
   const payload = host.render(claimed.event, delivery.tenant.mode === 'live')
   const signed = await host.sign({ id: delivery.event_id, at, payload, secrets: claimed.secrets })
-  const request = { url: claimed.url, headers: { 'content-type': 'application/json', ...signed }, body: payload }
+  const request = {
+    url: claimed.url,
+    headers: { 'content-type': 'application/json', ...signed },
+    body: payload,
+  }
   const result = await host.send(request)
   const number = delivery.attempts.length + 1
   const made: DeliveryAttempt = { number, at, request, ...result }
@@ -57,7 +76,10 @@ async function attempt(deps: EngineDeps, host: DeliveryHost, claimed: ClaimedDel
 }
 
 /** Two hundred and something is delivered; anything else, a redirect too, is tried again or given up. */
-function verdict(made: DeliveryAttempt, at: Instant): Pick<DeliveryRecord, 'status' | 'next_attempt_at'> {
+function verdict(
+  made: DeliveryAttempt,
+  at: Instant,
+): Pick<DeliveryRecord, 'status' | 'next_attempt_at'> {
   const status = made.response?.status ?? 0
   if (status >= 200 && status < 300) return { status: 'succeeded', next_attempt_at: null }
   const delay = RETRY_DELAYS_MS[made.number - 1]

@@ -1,6 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
-import type { Outcome } from '../ports/provider.ts'
+import type { Outcome } from '../ports/outcome.ts'
 import type { LeasedEffect } from '../ports/store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle, type Item } from './handle.ts'
@@ -15,19 +15,42 @@ const LEASE_MS = 60_000
 export async function dispatch(deps: EngineDeps, account: Account, limit: number): Promise<number> {
   const system_now = deps.clock.now()
   const lease_until = (system_now + LEASE_MS) as Instant
-  const leased = await deps.store.work.leaseEffects(tenantOf(account), system_now, lease_until, limit)
+  const leased = await deps.store.work.leaseEffects(
+    tenantOf(account),
+    system_now,
+    lease_until,
+    limit,
+  )
   if (leased.length === 0) return 0
   const provider = deps.providerOf(account)
   const context = { account, now: merchantNow(account.clock, system_now) }
-  const fresh = await stillWanted(deps, account, leased.filter((one) => !one.expired))
+  const fresh = await stillWanted(
+    deps,
+    account,
+    leased.filter((one) => !one.expired),
+  )
   const silent = leased.filter((one) => one.expired)
-  await record(deps, account, fresh, fresh.length === 0 ? [] : await provider.execute(fresh, context))
-  await record(deps, account, silent, silent.length === 0 ? [] : await provider.inquire(silent, context))
+  await record(
+    deps,
+    account,
+    fresh,
+    fresh.length === 0 ? [] : await provider.execute(fresh, context),
+  )
+  await record(
+    deps,
+    account,
+    silent,
+    silent.length === 0 ? [] : await provider.inquire(silent, context),
+  )
   return leased.length
 }
 
 /** Leaves out what a decision withdrew since it was asked for. */
-async function stillWanted(deps: EngineDeps, account: Account, leased: readonly LeasedEffect[]): Promise<LeasedEffect[]> {
+async function stillWanted(
+  deps: EngineDeps,
+  account: Account,
+  leased: readonly LeasedEffect[],
+): Promise<LeasedEffect[]> {
   const debits = leased.filter(({ effect }) => effect.kind === 'present')
   const judged = await handle(
     deps,
@@ -38,7 +61,9 @@ async function stillWanted(deps: EngineDeps, account: Account, leased: readonly 
       cause: `effect:${effect.id}`,
     })),
   )
-  const withdrawn = new Set(debits.filter((_, index) => !confirmed(judged[index])).map(({ effect }) => effect.id))
+  const withdrawn = new Set(
+    debits.filter((_, index) => !confirmed(judged[index])).map(({ effect }) => effect.id),
+  )
   return leased.filter(({ effect }) => !withdrawn.has(effect.id))
 }
 

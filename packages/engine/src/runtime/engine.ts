@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Rejection } from '../kernel/result.ts'
 import type { MandateState } from '../mandate/mandate.ts'
 import { type Explanation, explainPresentation } from '../mandate/presentation/explain.ts'
 import type { Presentation } from '../mandate/presentation/presentation.ts'
@@ -11,7 +12,6 @@ import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { type Handled, handle, type Item } from './handle.ts'
 import { type ClockMove, type ClockMoved, moveClock, startOf } from './move-clock.ts'
-import type { Rejection } from '../kernel/result.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
 export interface Engine {
@@ -27,7 +27,10 @@ export interface Engine {
   /** Does what is due for one merchant until nothing is, without moving its clock. */
   settle(account: Account): Promise<Timer[]>
   /** Moves one merchant's clock forward, doing what falls due on the way. */
-  moveClock(account: Account, move: ClockMove): Promise<ClockMoved | { ok: false; rejection: Rejection }>
+  moveClock(
+    account: Account,
+    move: ClockMove,
+  ): Promise<ClockMoved | { ok: false; rejection: Rejection }>
   /** Deletes what one merchant has in test mode, keeps account and keys, returns the clock to its start; answers when that is. */
   reset(account: Account): Promise<Instant>
   /** Why a debit was not made, and when it can be; null when there is no such debit. */
@@ -58,14 +61,30 @@ async function reset(deps: EngineDeps, account: Account): Promise<Instant> {
   return now
 }
 
-async function explain(deps: EngineDeps, account: Account, id: string): Promise<Explanation | null> {
-  const [loaded] = await deps.store.decisions.load([{ tenant: tenantOf(account), kind: 'presentation', id }])
+async function explain(
+  deps: EngineDeps,
+  account: Account,
+  id: string,
+): Promise<Explanation | null> {
+  const [loaded] = await deps.store.decisions.load([
+    { tenant: tenantOf(account), kind: 'presentation', id },
+  ])
   if (loaded === null || loaded === undefined) return null
   const presentation = loaded.row.data as Presentation
-  const refs = presentation.notification_id === null ? [] : [{ tenant: tenantOf(account), kind: 'notification' as const, id: presentation.notification_id }]
+  const refs =
+    presentation.notification_id === null
+      ? []
+      : [
+          {
+            tenant: tenantOf(account),
+            kind: 'notification' as const,
+            id: presentation.notification_id,
+          },
+        ]
   const [notice] = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
   const restored = restoreMandate(loaded.state as MandateState, loaded.row)
-  const state = notice === null || notice === undefined ? restored : restoreMandate(restored, notice.row)
+  const state =
+    notice === null || notice === undefined ? restored : restoreMandate(restored, notice.row)
   return explainPresentation(state, presentation, {
     now: merchantNow(account.clock, deps.clock.now()),
     provider: deps.providerOf(account),

@@ -4,9 +4,17 @@ import type { Aggregate, Decision, Facts } from '../kernel/aggregate.ts'
 import type { DomainEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold, unitOf } from '../kernel/fold.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
-import type { MandateCommand } from '../mandate/commands.ts'
 import { mandateAggregate } from '../mandate/aggregate.ts'
-import type { CommitAnswer, Loaded, PrivateData, ResourceRef, ResourceRow, StoredAnswer, Unit } from '../ports/store.ts'
+import type { MandateCommand } from '../mandate/commands.ts'
+import type {
+  CommitAnswer,
+  Loaded,
+  PrivateData,
+  ResourceRef,
+  ResourceRow,
+  StoredAnswer,
+  Unit,
+} from '../ports/store.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 import type { EngineDeps } from './deps.ts'
@@ -27,10 +35,14 @@ export interface Item {
   readonly timer_fired?: string
   readonly effect_answered?: string
   /** Makes the answer that is stored with the result; called only when the command is accepted. */
-  readonly idempotency?: { readonly key: string; readonly hash: string; readonly answer: (handled: Accepted) => { status: number; body: unknown } }
+  readonly idempotency?: {
+    readonly key: string
+    readonly hash: string
+    readonly answer: (handled: Accepted) => { status: number; body: unknown }
+  }
 }
 
-/** An accepted command: the rows as they will stand once committed. */
+/** An accepted command: the rows that it moved (or looked at, if it moved none) as they will stand once committed. */
 export interface Accepted {
   readonly rows: readonly ResourceRow[]
   readonly private: PrivateData
@@ -56,7 +68,8 @@ export async function handle(deps: EngineDeps, items: readonly Item[]): Promise<
   const answers = new Array<Handled>(items.length)
   let waiting = items.map((_, index) => index)
   for (let round = 0; waiting.length > 0; round++) {
-    if (round === ROUNDS) throw new Error(`${waiting.length} items still conflict after ${ROUNDS} rounds`)
+    if (round === ROUNDS)
+      throw new Error(`${waiting.length} items still conflict after ${ROUNDS} rounds`)
     const again: number[] = []
     for (let start = 0; start < waiting.length; start += CHUNK) {
       again.push(...(await handleChunk(deps, items, waiting.slice(start, start + CHUNK), answers)))
@@ -91,7 +104,9 @@ async function handleChunk(
   const units: { unit: Unit; indices: number[] }[] = []
   for (const group of groups.values()) {
     const first = items[group.indices[0] as number] as Item
-    const kind = group.from?.kind ?? (first.target.kind === 'webhook_endpoint' ? 'webhook_endpoint' : 'mandate')
+    const kind =
+      group.from?.kind ??
+      (first.target.kind === 'webhook_endpoint' ? 'webhook_endpoint' : 'mandate')
     const unit =
       kind === 'mandate'
         ? foldGroup(deps, mandateAggregate, items, group, loaded, answers)
@@ -113,11 +128,15 @@ function foldGroup<S, C, E extends DomainEvent>(
   answers: Handled[],
 ): Unit | null {
   const first = items[group.indices[0] as number] as Item
-  const fold: Fold<S, E> = beginFold(tenantOf(first.account), group.from?.stream ?? first.target.id, {
-    version: group.from?.version ?? 0,
-    state: (group.from?.state ?? null) as S | null,
-    private: group.from?.private ?? {},
-  })
+  const fold: Fold<S, E> = beginFold(
+    tenantOf(first.account),
+    group.from?.stream ?? first.target.id,
+    {
+      version: group.from?.version ?? 0,
+      state: (group.from?.state ?? null) as S | null,
+      private: group.from?.private ?? {},
+    },
+  )
   const system_now = deps.clock.now()
   for (const index of group.indices) {
     const item = items[index] as Item
@@ -135,14 +154,24 @@ function foldGroup<S, C, E extends DomainEvent>(
     }
     if (item.timer_fired !== undefined) fold.timers.set(item.timer_fired, null)
     if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
-    const decision: Decision<E> = aggregate.decide(fold.state, item.command as C, facts, fold.private)
+    const decision: Decision<E> = aggregate.decide(
+      fold.state,
+      item.command as C,
+      facts,
+      fold.private,
+    )
     if (!decision.ok) {
       answers[index] = { ok: false, rejection: decision.rejection }
       continue
     }
     applyDecision(aggregate, fold, decision, { facts, cause: item.cause })
+    const moved = fold.state === null ? [] : aggregate.rows(fold.state, decision.events)
     const accepted: Accepted = {
-      rows: fold.state === null ? [] : aggregate.rows(fold.state, decision.events),
+      // Accepted without a change: the rows are those that stand.
+      rows:
+        decision.events.length > 0
+          ? moved
+          : (loaded.get(index) ?? []).flatMap((one) => (one === null ? [] : [one.row])),
       private: fold.private,
       events: decision.events.length,
     }
@@ -181,13 +210,18 @@ async function commitUnits(
 }
 
 /** What a conflict means for one item of the unit; null when the item was not its cause and is decided again. */
-async function refusal(deps: EngineDeps, item: Item, answer: Extract<CommitAnswer, { ok: false }>): Promise<Handled | null> {
+async function refusal(
+  deps: EngineDeps,
+  item: Item,
+  answer: Extract<CommitAnswer, { ok: false }>,
+): Promise<Handled | null> {
   if (answer.conflict === 'busy') return { ok: false, busy: true }
   if (item.idempotency !== undefined) {
     const replay = await deps.store.decisions.replay(tenantOf(item.account), item.idempotency.key)
     if (replay !== null) return { ok: false, replay }
   }
-  if (answer.conflict !== 'reference_id' || item.reference?.reference_id !== answer.reference_id) return null
+  if (answer.conflict !== 'reference_id' || item.reference?.reference_id !== answer.reference_id)
+    return null
   return takenReference(deps, item)
 }
 

@@ -25,7 +25,11 @@ const HOLD_MS = 60_000
  * Moves a merchant's clock forward, from one due instant to the next, doing what is due at each before going on.
  * Answers when everything up to the target is committed. Background loops leave the merchant alone meanwhile.
  */
-export async function moveClock(deps: EngineDeps, account: Account, move: ClockMove): Promise<ClockMoved | { ok: false; rejection: Rejection }> {
+export async function moveClock(
+  deps: EngineDeps,
+  account: Account,
+  move: ClockMove,
+): Promise<ClockMoved | { ok: false; rejection: Rejection }> {
   const tenant = tenantOf(account)
   const token = deps.ids.mint('request', deps.clock.now())
   if (!(await hold(deps, account, token))) {
@@ -36,14 +40,23 @@ export async function moveClock(deps: EngineDeps, account: Account, move: ClockM
     const start = merchantNow(fresh.clock, deps.clock.now())
     const target = move.to ?? start
     if (target < start) {
-      return reject({ code: 'clock_backwards', detail: `The clock stands at ${formatRfc3339(start)} and only moves forward.` })
+      return reject({
+        code: 'clock_backwards',
+        detail: `The clock stands at ${formatRfc3339(start)} and only moves forward.`,
+      })
     }
     const fired: Timer[] = []
     for (;;) {
       const next = await deps.store.work.nextTimerAt(tenant)
       const stop = next === null || next > target ? target : next < start ? start : next
-      await hold(deps, account, token)
-      await deps.store.accounts.saveClock(tenant, standAt(fresh.clock, stop, deps.clock.now()), token, deps.clock.now())
+      const held = await hold(deps, account, token)
+      const standing = inMode(fresh.clock, stop, fresh.clock.mode, deps.clock.now())
+      if (
+        !held ||
+        !(await deps.store.accounts.saveClock(tenant, standing, token, deps.clock.now()))
+      ) {
+        return reject({ code: 'clock_busy', detail: 'Another call took the clock over.' })
+      }
       fired.push(...(await settle(deps, atInstant(fresh, stop))))
       if (stop === target) break
     }
@@ -56,7 +69,10 @@ export async function moveClock(deps: EngineDeps, account: Account, move: ClockM
 }
 
 /** A clock back at its start, in the same mode. */
-export function startOf(clock: MerchantClock, system_now: Instant): { clock: MerchantClock; now: Instant } {
+export function startOf(
+  clock: MerchantClock,
+  system_now: Instant,
+): { clock: MerchantClock; now: Instant } {
   const now = clock.start_at ?? system_now
   return { clock: inMode(clock, now, clock.mode, system_now), now }
 }
@@ -66,11 +82,12 @@ function hold(deps: EngineDeps, account: Account, token: string): Promise<boolea
   return deps.store.accounts.holdClock(tenantOf(account), token, now, (now + HOLD_MS) as Instant)
 }
 
-/** The same clock, standing at or running from an instant. */
-function standAt(clock: MerchantClock, at: Instant, system_now: Instant): MerchantClock {
-  return inMode(clock, at, clock.mode, system_now)
-}
-
-function inMode(clock: MerchantClock, at: Instant, mode: ClockMode, system_now: Instant): MerchantClock {
+/** The same clock at an instant: standing there, or running from there. */
+function inMode(
+  clock: MerchantClock,
+  at: Instant,
+  mode: ClockMode,
+  system_now: Instant,
+): MerchantClock {
   return { ...clock, mode, offset_ms: at - system_now, frozen_at: mode === 'frozen' ? at : null }
 }

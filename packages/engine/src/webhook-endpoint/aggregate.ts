@@ -1,10 +1,18 @@
 import { type Aggregate, NO_REACTION } from '../kernel/aggregate.ts'
 import { decideWebhookEndpoint } from './decide.ts'
 import { evolveWebhookEndpoint } from './evolve.ts'
-import type { WebhookEndpoint, WebhookEndpointCommand, WebhookEndpointEvent } from './webhook-endpoint.ts'
+import type {
+  WebhookEndpoint,
+  WebhookEndpointCommand,
+  WebhookEndpointEvent,
+} from './webhook-endpoint.ts'
 
 /** An endpoint is a unit of its own; it refers to nothing. */
-export const webhookEndpointAggregate: Aggregate<WebhookEndpoint, WebhookEndpointCommand, WebhookEndpointEvent> = {
+export const webhookEndpointAggregate: Aggregate<
+  WebhookEndpoint,
+  WebhookEndpointCommand,
+  WebhookEndpointEvent
+> = {
   kind: 'webhook_endpoint',
   decide: decideWebhookEndpoint,
   evolve: evolveWebhookEndpoint,

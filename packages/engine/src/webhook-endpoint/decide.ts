@@ -1,7 +1,10 @@
-import { allowedActions } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
-import type { WebhookEndpoint, WebhookEndpointCommand, WebhookEndpointEvent } from './webhook-endpoint.ts'
+import type {
+  WebhookEndpoint,
+  WebhookEndpointCommand,
+  WebhookEndpointEvent,
+} from './webhook-endpoint.ts'
 
 /** Judges one command against one endpoint. */
 export function decideWebhookEndpoint(
@@ -24,21 +27,31 @@ export function decideWebhookEndpoint(
     }
     return {
       ok: true,
-      events: [{ type: 'webhook_endpoint.created', resource_kind: 'webhook_endpoint', resource_id: id, data: { endpoint } }],
+      events: [
+        {
+          type: 'webhook_endpoint.created',
+          resource_kind: 'webhook_endpoint',
+          resource_id: id,
+          data: { endpoint },
+        },
+      ],
       private: { webhook_secrets: [command.secret] },
     }
   }
-  if (state === null) return reject({ code: 'not_found', detail: `There is no webhook endpoint ${command.id}.` })
-  if (state.status === 'deleted') {
-    return reject({
-      code: 'state_conflict',
-      detail: `Webhook endpoint ${state.id} is deleted.`,
-      allowed_actions: allowedActions('webhook_endpoint', state.status),
-    })
-  }
+  if (state === null)
+    return reject({ code: 'not_found', detail: `There is no webhook endpoint ${command.id}.` })
+  // Asked twice, it is as wanted: a repeated request gets the same calm answer.
+  if (state.status === 'deleted') return { ok: true, events: [] }
   return {
     ok: true,
-    events: [{ type: 'webhook_endpoint.deleted', resource_kind: 'webhook_endpoint', resource_id: state.id, data: {} }],
+    events: [
+      {
+        type: 'webhook_endpoint.deleted',
+        resource_kind: 'webhook_endpoint',
+        resource_id: state.id,
+        data: {},
+      },
+    ],
     private: { webhook_secrets: [] },
   }
 }

@@ -8,6 +8,7 @@ export function evolveWebhookEndpoint(
   at: Instant,
 ): WebhookEndpoint {
   if (event.type === 'webhook_endpoint.created') return event.data.endpoint
-  if (state === null) throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
+  if (state === null)
+    throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
   return { ...state, status: 'deleted', updated_at: at, revision: state.revision + 1 }
 }

@@ -5,6 +5,7 @@ import { DECLINE_REASONS } from '@upi-autopay/rail'
 /** A decline with the words for its reason. */
 export function renderDecline(decline: Decline | null): WireDecline | null {
   if (decline === null) return null
-  const title = DECLINE_REASONS.find((row) => row.reason === decline.reason)?.title ?? decline.reason
+  const title =
+    DECLINE_REASONS.find((row) => row.reason === decline.reason)?.title ?? decline.reason
   return { ...decline, title }
 }

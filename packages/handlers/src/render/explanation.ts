@@ -4,7 +4,10 @@ import { formatIst, SOURCES } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 
 /** Why a debit was not made and when it can be, rule by rule. */
-export function renderExplanation(explanation: Explanation, context: RenderContext): WireExplanation {
+export function renderExplanation(
+  explanation: Explanation,
+  context: RenderContext,
+): WireExplanation {
   const { presentation, earliest } = explanation
   return {
     object: 'explanation',

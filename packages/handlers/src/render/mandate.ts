@@ -1,11 +1,23 @@
 import type { Mandate as WireMandate } from '@upi-autopay/contract'
 import { type Mandate, type PrivateData, payerOf } from '@upi-autopay/engine'
-import { addDays, allowedActions, cycleOf, debitDays, type IsoDate, istDate, nextCycle } from '@upi-autopay/rail'
+import {
+  addDays,
+  allowedActions,
+  cycleOf,
+  debitDays,
+  type IsoDate,
+  istDate,
+  nextCycle,
+} from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
 
 /** A mandate as merchants read it: its record, its payer beside it, and what comes next. */
-export function renderMandate(mandate: Mandate, beside: PrivateData, context: RenderContext): WireMandate {
+export function renderMandate(
+  mandate: Mandate,
+  beside: PrivateData,
+  context: RenderContext,
+): WireMandate {
   const payer = payerOf(beside)
   return {
     id: mandate.id,
@@ -18,7 +30,10 @@ export function renderMandate(mandate: Mandate, beside: PrivateData, context: Re
     allowed_actions: [...allowedActions('mandate', mandate.status)],
     reference_id: mandate.reference_id,
     flow: mandate.flow,
-    payer: { ...payer, account: payer.account && { ...payer.account, number: mask(payer.account.number) } },
+    payer: {
+      ...payer,
+      account: payer.account && { ...payer.account, number: mask(payer.account.number) },
+    },
     payer_vpa: mandate.activated_at === null ? null : payer.vpa,
     description: mandate.description,
     currency: 'INR',
@@ -43,7 +58,10 @@ export function renderMandate(mandate: Mandate, beside: PrivateData, context: Re
 }
 
 /** The page on which a payer sees the terms. It is reached without a key, so its address carries whose it is. */
-export function hostedPath(mandate_id: string, context: Pick<RenderContext, 'merchant_id' | 'livemode'>): string {
+export function hostedPath(
+  mandate_id: string,
+  context: Pick<RenderContext, 'merchant_id' | 'livemode'>,
+): string {
   return `/pay/${context.livemode ? 'live' : 'test'}/${context.merchant_id}/${mandate_id}`
 }
 
@@ -59,8 +77,11 @@ function authorization(mandate: Mandate, context: RenderContext): WireMandate['a
 /** The next cycle without its debit, from today on; null where there is none, or where cycles are notices. */
 function upcoming(mandate: Mandate, today: IsoDate): WireMandate['next_cycle'] {
   if (mandate.ended_at !== null || mandate.activated_at === null) return null
-  const undebited = mandate.debited_until === null ? mandate.start_date : addDays(mandate.debited_until, 1)
-  const from = [today, mandate.start_date, undebited].reduce((latest, day) => (day > latest ? day : latest))
+  const undebited =
+    mandate.debited_until === null ? mandate.start_date : addDays(mandate.debited_until, 1)
+  const from = [today, mandate.start_date, undebited].reduce((latest, day) =>
+    day > latest ? day : latest,
+  )
   if (from > mandate.end_date) return null
   let cycle = cycleOf(mandate, from)
   // A cycle whose days for debits are over is past, though its calendar is not.

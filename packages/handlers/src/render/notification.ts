@@ -5,7 +5,10 @@ import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
 
 /** A notification as merchants read it. */
-export function renderNotification(notification: Notification, context: RenderContext): WireNotification {
+export function renderNotification(
+  notification: Notification,
+  context: RenderContext,
+): WireNotification {
   const { cycle } = notification
   return {
     id: notification.id,
@@ -22,9 +25,13 @@ export function renderNotification(notification: Notification, context: RenderCo
     currency: 'INR',
     debit_date: notification.debit_date,
     debit_at: instant(notification.debit_at),
-    cycle: cycle.from === null || cycle.until === null ? null : { from: cycle.from, until: cycle.until },
+    cycle:
+      cycle.from === null || cycle.until === null ? null : { from: cycle.from, until: cycle.until },
     sequence_number: notification.sequence_number,
-    window: { earliest: instant(notification.window_from), latest: instant(notification.window_until) },
+    window: {
+      earliest: instant(notification.window_from),
+      latest: instant(notification.window_until),
+    },
     delivered_at: instant(notification.delivered_at),
     failure: renderDecline(notification.failure),
   }

@@ -1,11 +1,17 @@
-import type { Attempt as WireAttempt, Presentation as WirePresentation } from '@upi-autopay/contract'
+import type {
+  Attempt as WireAttempt,
+  Presentation as WirePresentation,
+} from '@upi-autopay/contract'
 import type { Attempt, Presentation } from '@upi-autopay/engine'
 import { allowedActions } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
 
 /** A debit as merchants read it, with every attempt. */
-export function renderPresentation(presentation: Presentation, context: RenderContext): WirePresentation {
+export function renderPresentation(
+  presentation: Presentation,
+  context: RenderContext,
+): WirePresentation {
   const waits = presentation.deferred_because !== null
   return {
     id: presentation.id,

@@ -34,7 +34,11 @@ export function refuse(
     doc,
     request_id: context.request_id,
   }
-  return { status: row.status as Refusal['status'], body, ...(headers !== undefined && { headers }) }
+  return {
+    status: row.status as Refusal['status'],
+    body,
+    ...(headers !== undefined && { headers }),
+  }
 }
 
 /** A refusal of the domain, with every broken rule, its numbers and its source. */

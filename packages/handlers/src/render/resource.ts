@@ -3,7 +3,15 @@ import type {
   Event as WireEvent,
   WebhookEndpoint as WireWebhookEndpoint,
 } from '@upi-autopay/contract'
-import type { Delivery, Mandate, Notification, Presentation, PrivateData, ReadEvent, WebhookEndpoint } from '@upi-autopay/engine'
+import type {
+  Delivery,
+  Mandate,
+  Notification,
+  Presentation,
+  PrivateData,
+  ReadEvent,
+  WebhookEndpoint,
+} from '@upi-autopay/engine'
 import { allowedActions, type ResourceKind } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderMandate } from './mandate.ts'
@@ -11,7 +19,12 @@ import { renderNotification } from './notification.ts'
 import { renderPresentation } from './presentation.ts'
 
 /** Any resource's record as merchants read it. */
-export function renderResource(kind: ResourceKind, data: unknown, beside: PrivateData, context: RenderContext): object {
+export function renderResource(
+  kind: ResourceKind,
+  data: unknown,
+  beside: PrivateData,
+  context: RenderContext,
+): object {
   switch (kind) {
     case 'mandate':
       return renderMandate(data as Mandate, beside, context)
@@ -27,7 +40,10 @@ export function renderResource(kind: ResourceKind, data: unknown, beside: Privat
 }
 
 /** An endpoint as merchants read it; its secret is told at creation only. */
-export function renderWebhookEndpoint(endpoint: WebhookEndpoint, context: RenderContext): WireWebhookEndpoint {
+export function renderWebhookEndpoint(
+  endpoint: WebhookEndpoint,
+  context: RenderContext,
+): WireWebhookEndpoint {
   return {
     id: endpoint.id,
     object: 'webhook_endpoint',
@@ -44,7 +60,10 @@ export function renderWebhookEndpoint(endpoint: WebhookEndpoint, context: Render
 }
 
 /** An event as lists and webhooks tell it: the resource as it was after the event. */
-export function renderEvent({ event, private: beside }: ReadEvent, context: Omit<RenderContext, 'now'>): WireEvent {
+export function renderEvent(
+  { event, private: beside }: ReadEvent,
+  context: Omit<RenderContext, 'now'>,
+): WireEvent {
   return {
     id: event.id,
     object: 'event',
@@ -52,7 +71,12 @@ export function renderEvent({ event, private: beside }: ReadEvent, context: Omit
     created_at: instant(event.at),
     livemode: context.livemode,
     sequence: event.version,
-    data: { object: renderResource(event.resource_kind, event.object, beside, { ...context, now: event.at }) },
+    data: {
+      object: renderResource(event.resource_kind, event.object, beside, {
+        ...context,
+        now: event.at,
+      }),
+    },
   } as WireEvent
 }
 
@@ -72,7 +96,10 @@ export function renderDelivery(delivery: Delivery): WireDelivery {
       ...attempt,
       at: instant(attempt.at),
       request: { ...attempt.request, headers: { ...attempt.request.headers } },
-      response: attempt.response && { ...attempt.response, headers: { ...attempt.response.headers } },
+      response: attempt.response && {
+        ...attempt.response,
+        headers: { ...attempt.response.headers },
+      },
     })),
     next_attempt_at: instant(delivery.next_attempt_at),
   }

@@ -15,11 +15,20 @@ export const events: HandlerTable<typeof contract.events> = {
       ...filters({ ...wanted, stream: mandate_id }),
     })
     const context = renderContext(call)
-    return { status: 200, body: listOf(page, page.items.map((item) => renderEvent(item, context))) }
+    return {
+      status: 200,
+      body: listOf(
+        page,
+        page.items.map((item) => renderEvent(item, context)),
+      ),
+    }
   },
 
   get: async ({ params }, call) => {
-    const found = await call.deps.engine.deps.store.resources.getEvent(tenantOf(call.account), params.id)
+    const found = await call.deps.engine.deps.store.resources.getEvent(
+      tenantOf(call.account),
+      params.id,
+    )
     if (found === null) return refuseMissing(call, 'event', params.id)
     return { status: 200, body: renderEvent(found, renderContext(call)) }
   },
@@ -37,7 +46,10 @@ export const deliveries: HandlerTable<typeof contract.deliveries> = {
   },
 
   get: async ({ params }, call) => {
-    const found = await call.deps.engine.deps.store.deliveries.get(tenantOf(call.account), params.id)
+    const found = await call.deps.engine.deps.store.deliveries.get(
+      tenantOf(call.account),
+      params.id,
+    )
     if (found === null) return refuseMissing(call, 'delivery', params.id)
     return { status: 200, body: renderDelivery(found) }
   },

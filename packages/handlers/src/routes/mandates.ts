@@ -1,5 +1,10 @@
-import { type contract, durationMs, type MandateCreate, type ParsedRequest } from '@upi-autopay/contract'
-import { type CreateMandate, type Mandate, type Payer } from '@upi-autopay/engine'
+import {
+  type contract,
+  durationMs,
+  type MandateCreate,
+  type ParsedRequest,
+} from '@upi-autopay/contract'
+import type { CreateMandate, Mandate, Payer } from '@upi-autopay/engine'
 import type { IsoDate } from '@upi-autopay/rail'
 import type { HandlerTable, Refusal } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
@@ -38,7 +43,9 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
       kind: 'mandate',
     })
     const context = renderContext(call)
-    const data = page.items.map(({ row, private: beside }) => renderMandate(row.data as Mandate, beside, context))
+    const data = page.items.map(({ row, private: beside }) =>
+      renderMandate(row.data as Mandate, beside, context),
+    )
     return { status: 200, body: listOf(page, data) }
   },
 
@@ -67,10 +74,20 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
     }),
 
   events: async ({ params, query }, call) => {
-    if ((await read(call, 'mandate', params.id)) === null) return refuseMissing(call, 'mandate', params.id)
-    const page = await call.deps.engine.deps.store.resources.listEvents({ ...pageQuery(call, query), stream: params.id })
+    if ((await read(call, 'mandate', params.id)) === null)
+      return refuseMissing(call, 'mandate', params.id)
+    const page = await call.deps.engine.deps.store.resources.listEvents({
+      ...pageQuery(call, query),
+      stream: params.id,
+    })
     const context = renderContext(call)
-    return { status: 200, body: listOf(page, page.items.map((item) => renderEvent(item, context))) }
+    return {
+      status: 200,
+      body: listOf(
+        page,
+        page.items.map((item) => renderEvent(item, context)),
+      ),
+    }
   },
 
   qrSvg: async ({ params }, call) => {
@@ -103,7 +120,8 @@ export function createCommand(id: string, body: MandateCreate): CreateMandate {
     mcc: body.mcc ?? null,
     settlement: body.settlement ?? null,
     first_debit: body.first_debit ?? null,
-    registration_expires_in_ms: body.registration_expires_in === undefined ? null : durationMs(body.registration_expires_in),
+    registration_expires_in_ms:
+      body.registration_expires_in === undefined ? null : durationMs(body.registration_expires_in),
     redirect_url: body.redirect_url ?? null,
     metadata: body.metadata ?? {},
   }
@@ -127,4 +145,3 @@ async function linkOf(call: Call, id: string): Promise<string | Refusal> {
   if (upi_link !== null) return upi_link
   return refuse(problemContext(call), 'not_found', `Mandate ${id} has no authorization link yet.`)
 }
-

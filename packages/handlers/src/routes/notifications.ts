@@ -31,7 +31,10 @@ export const notifications: HandlerTable<typeof contract.notifications> = {
         ...(reference_id !== null && { reference: { kind: 'notification', reference_id } }),
       },
       shows: { kind: 'notification', id },
-      answer: ({ row }, context) => ({ status: 201, body: renderNotification(row.data as Notification, context) }),
+      answer: ({ row }, context) => ({
+        status: 201,
+        body: renderNotification(row.data as Notification, context),
+      }),
       idempotency_key: headers['idempotency-key'],
     })
   },
@@ -44,7 +47,13 @@ export const notifications: HandlerTable<typeof contract.notifications> = {
       kind: 'notification',
     })
     const context = renderContext(call)
-    return { status: 200, body: listOf(page, page.items.map(({ row }) => renderNotification(row.data as Notification, context))) }
+    return {
+      status: 200,
+      body: listOf(
+        page,
+        page.items.map(({ row }) => renderNotification(row.data as Notification, context)),
+      ),
+    }
   },
 
   get: async ({ params }, call) => {

@@ -21,7 +21,10 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
           id,
           mandate_id: params.id,
           reference_id,
-          source: notification_id === undefined ? { instant_amount: body.amount ?? 0 } : { notification_id },
+          source:
+            notification_id === undefined
+              ? { instant_amount: body.amount ?? 0 }
+              : { notification_id },
           description: body.description ?? null,
           when: body.when,
           present_at: instantOf(body.present_at),
@@ -29,11 +32,16 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
           metadata: body.metadata ?? {},
         },
         target: { kind: 'mandate', id: params.id },
-        ...(notification_id !== undefined && { also: [{ kind: 'notification', id: notification_id }] }),
+        ...(notification_id !== undefined && {
+          also: [{ kind: 'notification', id: notification_id }],
+        }),
         reference: { kind: 'presentation', reference_id },
       },
       shows: { kind: 'presentation', id },
-      answer: ({ row }, context) => ({ status: 201, body: renderPresentation(row.data as Presentation, context) }),
+      answer: ({ row }, context) => ({
+        status: 201,
+        body: renderPresentation(row.data as Presentation, context),
+      }),
       idempotency_key: headers['idempotency-key'],
     })
   },
@@ -46,7 +54,13 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
       kind: 'presentation',
     })
     const context = renderContext(call)
-    return { status: 200, body: listOf(page, page.items.map(({ row }) => renderPresentation(row.data as Presentation, context))) }
+    return {
+      status: 200,
+      body: listOf(
+        page,
+        page.items.map(({ row }) => renderPresentation(row.data as Presentation, context)),
+      ),
+    }
   },
 
   get: async ({ params }, call) => {
@@ -71,7 +85,10 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         target: { kind: 'presentation', id: params.id },
       },
       shows: { kind: 'presentation', id: params.id },
-      answer: ({ row }, context) => ({ status: 200, body: renderPresentation(row.data as Presentation, context) }),
+      answer: ({ row }, context) => ({
+        status: 200,
+        body: renderPresentation(row.data as Presentation, context),
+      }),
       idempotency_key: headers['idempotency-key'],
     }),
 
@@ -82,7 +99,10 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         target: { kind: 'presentation', id: params.id },
       },
       shows: { kind: 'presentation', id: params.id },
-      answer: ({ row }, context) => ({ status: 200, body: renderPresentation(row.data as Presentation, context) }),
+      answer: ({ row }, context) => ({
+        status: 200,
+        body: renderPresentation(row.data as Presentation, context),
+      }),
       idempotency_key: headers['idempotency-key'],
     }),
 

@@ -1,5 +1,13 @@
 import { type contract, durationMs, type SandboxClock } from '@upi-autopay/contract'
-import { type Mandate, type Presentation, payerOf, providerReference, type SandboxQuestion, tenantOf, type Timer } from '@upi-autopay/engine'
+import {
+  type Mandate,
+  type Presentation,
+  payerOf,
+  providerReference,
+  type SandboxQuestion,
+  type Timer,
+  tenantOf,
+} from '@upi-autopay/engine'
 import { formatRfc3339, type Instant, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
@@ -30,15 +38,23 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
     })
   },
 
-  openMandate: async ({ params, headers }, call) => actOnMandate(call, params.id, { action: 'open', vpa: null }, headers),
-  approveMandate: async ({ params, body, headers }, call) => actOnMandate(call, params.id, { action: 'approve', vpa: body.vpa ?? null }, headers),
-  declineMandate: async ({ params, headers }, call) => actOnMandate(call, params.id, { action: 'decline', vpa: null }, headers),
-  pauseMandate: async ({ params, headers }, call) => actOnMandate(call, params.id, { action: 'pause', vpa: null }, headers),
-  resumeMandate: async ({ params, headers }, call) => actOnMandate(call, params.id, { action: 'resume', vpa: null }, headers),
-  revokeMandate: async ({ params, headers }, call) => actOnMandate(call, params.id, { action: 'revoke', vpa: null }, headers),
+  openMandate: async ({ params, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'open', vpa: null }, headers),
+  approveMandate: async ({ params, body, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'approve', vpa: body.vpa ?? null }, headers),
+  declineMandate: async ({ params, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'decline', vpa: null }, headers),
+  pauseMandate: async ({ params, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'pause', vpa: null }, headers),
+  resumeMandate: async ({ params, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'resume', vpa: null }, headers),
+  revokeMandate: async ({ params, headers }, call) =>
+    actOnMandate(call, params.id, { action: 'revoke', vpa: null }, headers),
 
-  approvePresentation: async ({ params, headers }, call) => actOnPresentation(call, params.id, 'approve', headers),
-  declinePresentation: async ({ params, headers }, call) => actOnPresentation(call, params.id, 'decline', headers),
+  approvePresentation: async ({ params, headers }, call) =>
+    actOnPresentation(call, params.id, 'approve', headers),
+  declinePresentation: async ({ params, headers }, call) =>
+    actOnPresentation(call, params.id, 'decline', headers),
 
   getClock: async (_request, call) => ({
     status: 200,
@@ -101,7 +117,13 @@ async function actOnMandate(
   }
   return perform(call, {
     item: {
-      command: { type: 'ActAsPayer', mandate_id: id, action, vpa, answer: answerTo(call, id, action, asked) },
+      command: {
+        type: 'ActAsPayer',
+        mandate_id: id,
+        action,
+        vpa,
+        answer: answerTo(call, id, action, asked),
+      },
       target: { kind: 'mandate', id },
     },
     shows: { kind: 'mandate', id },
@@ -113,7 +135,12 @@ async function actOnMandate(
   })
 }
 
-function answerTo(call: Call, id: string, action: PayerAction, asked: SandboxQuestion): ReturnType<Call['deps']['bank']['answerToOpening']> {
+function answerTo(
+  call: Call,
+  id: string,
+  action: PayerAction,
+  asked: SandboxQuestion,
+): ReturnType<Call['deps']['bank']['answerToOpening']> {
   const { bank } = call.deps
   switch (action) {
     case 'open':
@@ -156,18 +183,26 @@ async function actOnPresentation(
       target: { kind: 'presentation', id },
     },
     shows: { kind: 'presentation', id },
-    answer: ({ row }, context) => ({ status: 200, body: renderPresentation(row.data as Presentation, context) }),
+    answer: ({ row }, context) => ({
+      status: 200,
+      body: renderPresentation(row.data as Presentation, context),
+    }),
     idempotency_key: headers['idempotency-key'],
   })
 }
 
-function clockBody(now: Instant, mode: SandboxClock['mode'], fired: readonly Timer[]): SandboxClock {
+function clockBody(
+  now: Instant,
+  mode: SandboxClock['mode'],
+  fired: readonly Timer[],
+): SandboxClock {
   return {
     object: 'clock',
     now: formatRfc3339(now),
     mode,
-    fired: fired.slice(0, FIRED_SHOWN).map(({ at, kind, resource_id }) => ({ at: formatRfc3339(at), kind, resource_id })),
+    fired: fired
+      .slice(0, FIRED_SHOWN)
+      .map(({ at, kind, resource_id }) => ({ at: formatRfc3339(at), kind, resource_id })),
     fired_count: fired.length,
   }
 }
-

@@ -49,7 +49,13 @@ export const webhookEndpoints: HandlerTable<typeof contract.webhookEndpoints> = 
       kind: 'webhook_endpoint',
     })
     const context = renderContext(call)
-    return { status: 200, body: listOf(page, page.items.map(({ row }) => renderWebhookEndpoint(row.data as WebhookEndpoint, context))) }
+    return {
+      status: 200,
+      body: listOf(
+        page,
+        page.items.map(({ row }) => renderWebhookEndpoint(row.data as WebhookEndpoint, context)),
+      ),
+    }
   },
 
   get: async ({ params }, call) => {

@@ -15,19 +15,37 @@ const BEARER = /^Bearer +(\S+)$/i
 /** The stages 401 and 403: the key, its mode and its scope. Before the body is looked at. */
 export async function authenticate(
   deps: HandlerDeps,
-  request: { readonly authorization: string | undefined; readonly metadata: RouteMetadata; readonly request_id: string },
+  request: {
+    readonly authorization: string | undefined
+    readonly metadata: RouteMetadata
+    readonly request_id: string
+  },
 ): Promise<Authenticated> {
   const context = { base_url: deps.base_url(), request_id: request.request_id }
   const secret = BEARER.exec(request.authorization ?? '')?.[1]
   if (secret === undefined) {
-    return denied(refuse(context, 'unauthenticated', 'The Authorization header carries no Bearer key.', CHALLENGE))
+    return denied(
+      refuse(
+        context,
+        'unauthenticated',
+        'The Authorization header carries no Bearer key.',
+        CHALLENGE,
+      ),
+    )
   }
   const found = await deps.engine.deps.store.accounts.findByKey(deps.digestKey(secret))
-  if (found === null) return denied(refuse(context, 'unauthenticated', 'The key is not known here.', CHALLENGE))
+  if (found === null)
+    return denied(refuse(context, 'unauthenticated', 'The key is not known here.', CHALLENGE))
   const scopes = found.scopes as readonly Scope[]
   const { scope, test_only } = request.metadata
   if (scope !== 'operator' && !scopes.includes(scope)) {
-    return denied(refuse(context, 'scope_insufficient', `This route needs the scope ${scope}; the key has ${scopes.join(', ') || 'none'}.`))
+    return denied(
+      refuse(
+        context,
+        'scope_insufficient',
+        `This route needs the scope ${scope}; the key has ${scopes.join(', ') || 'none'}.`,
+      ),
+    )
   }
   if (test_only === true && found.account.mode !== 'test') {
     return denied(refuse(context, 'test_mode_only', 'The sandbox answers test keys only.'))

@@ -1,4 +1,10 @@
-import type { Account, LaterOutcome, LeasedEffect, Outcome, SandboxQuestion } from '@upi-autopay/engine'
+import type {
+  Account,
+  LaterOutcome,
+  LeasedEffect,
+  Outcome,
+  SandboxQuestion,
+} from '@upi-autopay/engine'
 import { magicOf } from './magic-vpas.ts'
 import { ANSWER_DELAY_MS } from './policy.ts'
 import { debitReferences, registrationReferences } from './references.ts'
@@ -10,7 +16,9 @@ export function answerToOpening(mandate_id: string, asked: SandboxQuestion): Lat
   if (answer === null) return null
   // A magic address never has a registration refused: it speaks of debits.
   if (answer.npci_code !== null && magicOf(asked.vpa) !== null) return null
-  return later(answer.npci_code === null ? registered(mandate_id, asked.vpa) : refused(answer.npci_code))
+  return later(
+    answer.npci_code === null ? registered(mandate_id, asked.vpa) : refused(answer.npci_code),
+  )
 }
 
 /** What the bank makes of the payer's approval. */
@@ -33,9 +41,14 @@ export function answerToNotice(asked: SandboxQuestion): LaterOutcome {
 }
 
 /** What the bank says of a debit once it may decide, the PIN being entered where one is needed. */
-export function answerToDebit(debit: SandboxQuestion & { provider_reference: string; attempt: number }): LaterOutcome {
+export function answerToDebit(
+  debit: SandboxQuestion & { provider_reference: string; attempt: number },
+): LaterOutcome {
   const magic = magicOf(debit.vpa)
-  const code = magic === null ? (tableAnswer('presentation', debit)?.npci_code ?? null) : magic.code(debit.attempt)
+  const code =
+    magic === null
+      ? (tableAnswer('presentation', debit)?.npci_code ?? null)
+      : magic.code(debit.attempt)
   return later(
     code === null
       ? { result: 'accepted', state: 'done', references: debitReferences(debit.provider_reference) }
@@ -52,7 +65,10 @@ export function askedBy({ effect, payer }: LeasedEffect, account: Account): Sand
   return { account, amount: effect.request.amount, vpa: payer?.vpa ?? null }
 }
 
-function tableAnswer(table: Parameters<typeof valueAnswer>[0], asked: SandboxQuestion): ReturnType<typeof valueAnswer> {
+function tableAnswer(
+  table: Parameters<typeof valueAnswer>[0],
+  asked: SandboxQuestion,
+): ReturnType<typeof valueAnswer> {
   return asked.account.sandbox.value_table ? valueAnswer(table, asked.amount) : null
 }
 

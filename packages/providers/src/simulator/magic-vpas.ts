@@ -8,13 +8,21 @@ export interface MagicVpa {
 
 /** Payer addresses that name an outcome. Any other address at this handle succeeds. */
 export const MAGIC_VPAS: readonly MagicVpa[] = [
-  { vpa: 'insufficient_funds@sim', does: 'declines every attempt for want of funds', code: () => 'Z9' },
+  {
+    vpa: 'insufficient_funds@sim',
+    does: 'declines every attempt for want of funds',
+    code: () => 'Z9',
+  },
   {
     vpa: 'insufficient_funds_once@sim',
     does: 'declines the first attempt of each debit for want of funds',
     code: (number) => (number === 1 ? 'Z9' : null),
   },
-  { vpa: 'bank_offline@sim', does: 'declines every attempt because the bank cannot be reached', code: () => 'U28' },
+  {
+    vpa: 'bank_offline@sim',
+    does: 'declines every attempt because the bank cannot be reached',
+    code: () => 'U28',
+  },
 ]
 
 const HANDLE = '@sim'

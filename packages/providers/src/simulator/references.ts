@@ -17,19 +17,22 @@ export function registrationReferences(mandate_id: string, vpa: string | null): 
 
 function digits(text: string, length: number): string {
   let out = ''
-  for (let salt = 0; out.length < length; salt++) out += String(hash(text, salt) % 1_000_000).padStart(6, '0')
+  for (let salt = 0; out.length < length; salt++)
+    out += String(hash(text, salt) % 1_000_000).padStart(6, '0')
   return out.slice(0, length)
 }
 
 function hexadecimal(text: string, length: number): string {
   let out = ''
-  for (let salt = 0; out.length < length; salt++) out += hash(text, salt).toString(16).padStart(8, '0')
+  for (let salt = 0; out.length < length; salt++)
+    out += hash(text, salt).toString(16).padStart(8, '0')
   return out.slice(0, length)
 }
 
 /** FNV-1a, 32 bits. */
 function hash(text: string, salt: number): number {
   let value = (0x811c9dc5 ^ salt) >>> 0
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
+  for (let i = 0; i < text.length; i++)
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
   return Math.imul(value ^ (value >>> 15), 0x2c1b3c6d) >>> 0
 }

@@ -1,6 +1,12 @@
 import type { LeasedEffect, Outcome, Provider, ProviderContext } from '@upi-autopay/engine'
 import { mandateLink } from '@upi-autopay/rail'
-import { answerToDebit, answerToNotice, answerToOpening, askedBy, countsPinAsEntered } from './answers.ts'
+import {
+  answerToDebit,
+  answerToNotice,
+  answerToOpening,
+  askedBy,
+  countsPinAsEntered,
+} from './answers.ts'
 import { SIMULATOR_POLICY } from './policy.ts'
 
 /**
@@ -12,9 +18,13 @@ export function createSimulator(): Provider {
     name: 'simulator',
     policy: SIMULATOR_POLICY,
     authorizationLink: mandateLink,
-    execute: (effects, context) => Promise.resolve(effects.map((leased) => execute(leased, context))),
+    execute: (effects, context) =>
+      Promise.resolve(effects.map((leased) => execute(leased, context))),
     // It keeps nothing: what was not recorded did not happen.
-    inquire: (effects) => Promise.resolve(effects.map(() => ({ result: 'not_sent', detail: 'the bank has no record' }))),
+    inquire: (effects) =>
+      Promise.resolve(
+        effects.map(() => ({ result: 'not_sent', detail: 'the bank has no record' })),
+      ),
   }
 }
 
@@ -33,7 +43,11 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
         return { result: 'accepted', state: 'awaiting_payer' }
       }
       const { provider_reference, request } = effect
-      const later = answerToDebit({ ...asked, provider_reference, attempt: request.attempts_before + 1 })
+      const later = answerToDebit({
+        ...asked,
+        provider_reference,
+        attempt: request.attempts_before + 1,
+      })
       return { result: 'accepted', state: 'acknowledged', later }
     }
     case 'revoke':

@@ -1,9 +1,10 @@
-import { checkRules, type Cycle, cycleOf, endOfIstDay, NOTICE_RULES } from '@upi-autopay/rail'
+import { type Cycle, checkRules, cycleOf, endOfIstDay, NOTICE_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import type { CreateNotification } from '../commands.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
+import { isFinal } from '../presentation/presentation.ts'
 import { rejectMandateState } from '../state-conflict.ts'
 import { isOpenNotification, type Notification } from './notification.ts'
 
@@ -14,11 +15,14 @@ export function createNotification(
   facts: Facts,
 ): Decision<MandateStreamEvent> {
   const { mandate } = state
-  if (mandate.status !== 'active') return rejectMandateState(mandate, 'only an active mandate can be notified')
+  if (mandate.status !== 'active')
+    return rejectMandateState(mandate, 'only an active mandate can be notified')
   const cycle = cycleOf(mandate, command.debit_date)
   const key = cycle?.key ?? command.id
   const counters = state.cycles[key]
-  const open = Object.values(state.notifications).find((one) => one.cycle.key === key && isOpenNotification(one))
+  const open = Object.values(state.notifications).find(
+    (one) => one.cycle.key === key && isOpenNotification(one),
+  )
   if (open !== undefined && holdsCycle(open, state)) {
     return reject({
       code: 'notification_open',
@@ -40,13 +44,18 @@ export function createNotification(
   )
   if (first !== undefined) return rejectViolations([first, ...rest])
   const notification = newNotification(command, state, { key, cycle }, facts)
-  return { ok: true, events: [notificationEvent('notification.created', notification.id, { notification })] }
+  return {
+    ok: true,
+    events: [notificationEvent('notification.created', notification.id, { notification })],
+  }
 }
 
 /** A used notice holds its cycle only while its debit is open: after that the cycle may be notified again. */
 function holdsCycle(open: Notification, state: MandateState): boolean {
   if (open.status !== 'used') return true
-  return Object.values(state.presentations).some((one) => one.cycle_key === open.cycle.key)
+  return Object.values(state.presentations).some(
+    (one) => one.cycle_key === open.cycle.key && !isFinal(one),
+  )
 }
 
 function newNotification(

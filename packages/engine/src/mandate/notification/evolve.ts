@@ -9,13 +9,19 @@ export function evolveNotification(
   at: Instant,
 ): Notification {
   if (event.type === 'notification.created') return event.data.notification
-  if (notification === undefined) throw new Error(`${event.type} of ${event.resource_id}, which is not loaded`)
+  if (notification === undefined)
+    throw new Error(`${event.type} of ${event.resource_id}, which is not loaded`)
   const moved = { ...notification, updated_at: at, revision: notification.revision + 1 }
   switch (event.type) {
     case 'notification.answer_expected':
       return notification
     case 'notification.delivered':
-      return { ...moved, status: 'delivered', delivered_at: at, window_from: event.data.window_from }
+      return {
+        ...moved,
+        status: 'delivered',
+        delivered_at: at,
+        window_from: event.data.window_from,
+      }
     case 'notification.failed':
       return { ...moved, status: 'failed', failure: event.data.decline }
     case 'notification.used':

@@ -12,7 +12,11 @@ export interface Notification {
   readonly debit_date: IsoDate
   readonly debit_at: Instant | null
   /** Key into the mandate's counters; `from` and `until` are null where each notification is a cycle of its own. */
-  readonly cycle: { readonly key: string; readonly from: IsoDate | null; readonly until: IsoDate | null }
+  readonly cycle: {
+    readonly key: string
+    readonly from: IsoDate | null
+    readonly until: IsoDate | null
+  }
   readonly sequence_number: number
   /** When the debit may start (known once delivered), and when the chance ends (exclusive). */
   readonly window_from: Instant | null

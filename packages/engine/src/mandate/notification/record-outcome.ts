@@ -1,23 +1,36 @@
 import { debitWindow, type Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
-import type { Outcome } from '../../ports/provider.ts'
+import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
 import type { Notification } from './notification.ts'
 
 /** What the provider says of a notification. An answer after it has closed changes nothing. */
-export function recordNotice(notification: Notification, outcome: Outcome, facts: Facts): MandateStreamEvent[] {
+export function recordNotice(
+  notification: Notification,
+  outcome: Outcome,
+  facts: Facts,
+): MandateStreamEvent[] {
   if (notification.status !== 'pending') return []
   const { id } = notification
   switch (outcome.result) {
     case 'accepted': {
       if (outcome.state === 'done') {
-        const window = debitWindow({ ...notification, delivered_at: facts.now }, facts.provider.policy)
+        const window = debitWindow(
+          { ...notification, delivered_at: facts.now },
+          facts.provider.policy,
+        )
         return [notificationEvent('notification.delivered', id, { window_from: window.from })]
       }
       if (outcome.later === undefined) return []
       const at = (facts.now + outcome.later.after_ms) as Instant
-      return [notificationEvent('notification.answer_expected', id, { at, outcome: outcome.later.outcome, attempt: null })]
+      return [
+        notificationEvent('notification.answer_expected', id, {
+          at,
+          outcome: outcome.later.outcome,
+          attempt: null,
+        }),
+      ]
     }
     case 'declined':
       return [notificationEvent('notification.failed', id, { decline: toDecline(outcome) })]

@@ -1,21 +1,38 @@
-import { type AttemptFacts, type DeferralReason, earliestAttempt, type Instant, pinRequired } from '@upi-autopay/rail'
+import {
+  type AttemptFacts,
+  attemptLimit,
+  type DeferralReason,
+  earliestAttempt,
+  type Instant,
+  pinRequired,
+} from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, notificationEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptFacts } from './facts.ts'
-import { isInFlight, lastAttempt, type Presentation } from './presentation.ts'
+import { lastAttempt, type Presentation } from './presentation.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
-export function attemptPresentation(state: MandateState, presentation: Presentation, facts: Facts): MandateStreamEvent[] {
+export function attemptPresentation(
+  state: MandateState,
+  presentation: Presentation,
+  facts: Facts,
+): MandateStreamEvent[] {
   if (presentation.status !== 'scheduled' && presentation.status !== 'retry_scheduled') return []
   if (presentation.due_at === null || presentation.due_at > facts.now) return []
   // A paused mandate debits nothing; resuming looks at what is planned again, and the window's end closes it.
   if (state.mandate.status === 'paused') return []
   const judged = attemptFacts(state, presentation, facts)
   const chance = nextChance(state, judged, facts.now)
-  if (chance === null) return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
+  if (chance === null)
+    return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
   if (chance.at > facts.now) {
-    return [presentationEvent('presentation.deferred', presentation.id, { due_at: chance.at, reason: chance.reason })]
+    return [
+      presentationEvent('presentation.deferred', presentation.id, {
+        due_at: chance.at,
+        reason: chance.reason,
+      }),
+    ]
   }
   const authentication = pinRequired(judged, facts.now) === null ? 'none' : 'pin'
   const number = presentation.attempts.length + 1
@@ -39,13 +56,21 @@ export function confirmSending(
   attempt: number,
   facts: Facts,
 ): MandateStreamEvent[] {
-  if (presentation.status !== 'processing' || lastAttempt(presentation)?.number !== attempt) return []
-  if (state.mandate.ended_at !== null) return [presentationEvent('presentation.cancelled', presentation.id, {})]
+  if (presentation.status !== 'processing' || lastAttempt(presentation)?.number !== attempt)
+    return []
+  if (state.mandate.ended_at !== null)
+    return [presentationEvent('presentation.cancelled', presentation.id, {})]
   const judged = attemptFacts(withoutAttempt(state, presentation), presentation, facts)
   const chance = nextChance(state, judged, facts.now)
-  if (chance === null) return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
+  if (chance === null)
+    return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
   if (chance.at === facts.now && state.mandate.status === 'active') return []
-  return [presentationEvent('presentation.withdrawn', presentation.id, { due_at: chance.at, reason: chance.reason })]
+  return [
+    presentationEvent('presentation.withdrawn', presentation.id, {
+      due_at: chance.at,
+      reason: chance.reason,
+    }),
+  ]
 }
 
 /** When the next attempt can be; null when none can. */
@@ -55,7 +80,7 @@ function nextChance(
   now: Instant,
 ): { at: Instant; reason: DeferralReason | null } | null {
   if (state.mandate.ended_at !== null || judged.cycle.succeeded) return null
-  const limit = judged.instant ? judged.policy.instant_attempts_max : judged.policy.attempts_max
+  const limit = judged.instant ? judged.policy.instant_attempts_max : attemptLimit(judged.policy)
   if (judged.cycle.attempts >= limit) return null
   return earliestAttempt(judged, now)
 }
@@ -63,21 +88,25 @@ function nextChance(
 function withoutAttempt(state: MandateState, presentation: Presentation): MandateState {
   const counters = state.cycles[presentation.cycle_key]
   if (counters === undefined) return state
-  const before = { ...counters, attempts: counters.attempts - 1, last_attempt_at: attemptBefore(presentation) }
+  const before = {
+    ...counters,
+    attempts: counters.attempts - 1,
+    last_attempt_at: attemptBefore(presentation),
+  }
   return { ...state, cycles: { ...state.cycles, [presentation.cycle_key]: before } }
 }
 
 /** When the attempt before the present one was made. */
-export function attemptBefore(presentation: Presentation): Instant | null {
+function attemptBefore(presentation: Presentation): Instant | null {
   return presentation.attempts[presentation.attempts.length - 2]?.started_at ?? null
 }
 
 function useNotice(state: MandateState, presentation: Presentation): MandateStreamEvent[] {
-  const notification = presentation.notification_id === null ? undefined : state.notifications[presentation.notification_id]
-  return notification?.status === 'delivered' ? [notificationEvent('notification.used', notification.id, {})] : []
-}
-
-/** When a resumed mandate can go on with what was planned. */
-export function isDue(presentation: Presentation, now: Instant): boolean {
-  return !isInFlight(presentation) && presentation.due_at !== null && presentation.due_at <= now
+  const notification =
+    presentation.notification_id === null
+      ? undefined
+      : state.notifications[presentation.notification_id]
+  return notification?.status === 'delivered'
+    ? [notificationEvent('notification.used', notification.id, {})]
+    : []
 }

@@ -17,12 +17,20 @@ export function retryPresentation(
   command: RetryPresentation,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  if (presentation.status !== 'declined') return rejectPresentationState(presentation, 'only a declined one is retried')
-  if (state.mandate.status !== 'active') return rejectMandateState(state.mandate, 'only an active mandate can be debited')
-  const judged = { ...attemptFacts(state, presentation, facts), not_before: wishedStart(command, facts.now) }
+  if (presentation.status !== 'declined')
+    return rejectPresentationState(presentation, 'only a declined one is retried')
+  if (state.mandate.status !== 'active')
+    return rejectMandateState(state.mandate, 'only an active mandate can be debited')
+  const judged = {
+    ...attemptFacts(state, presentation, facts),
+    not_before: wishedStart(command, facts.now),
+  }
   const next = earliestAttempt(judged, facts.now)
   if (next === null) {
-    return reject({ code: 'debit_window_closed', detail: 'No moment that all rules allow is left for another attempt.' })
+    return reject({
+      code: 'debit_window_closed',
+      detail: 'No moment that all rules allow is left for another attempt.',
+    })
   }
   const { when, present_at } = command
   return {
@@ -42,7 +50,12 @@ export function retryPresentation(
 export function cancelPresentation(presentation: Presentation): Decision<MandateStreamEvent> {
   const { status } = presentation
   if (status === 'processing') return rejectPresentationState(presentation, 'it is with the bank')
-  if (status !== 'scheduled' && status !== 'retry_scheduled' && status !== 'declined' && status !== 'awaiting_payer') {
+  if (
+    status !== 'scheduled' &&
+    status !== 'retry_scheduled' &&
+    status !== 'declined' &&
+    status !== 'awaiting_payer'
+  ) {
     return rejectPresentationState(presentation, 'it is over')
   }
   return { ok: true, events: [presentationEvent('presentation.cancelled', presentation.id, {})] }
@@ -62,19 +75,38 @@ export function actOnPresentation(
   const { outcome } = command.answer
   return {
     ok: true,
-    events: [presentationEvent('presentation.answer_expected', presentation.id, { at, outcome, attempt: attempt.number })],
+    events: [
+      presentationEvent('presentation.answer_expected', presentation.id, {
+        at,
+        outcome,
+        attempt: attempt.number,
+      }),
+    ],
   }
 }
 
 /** The payer did not enter the PIN in time: a declined attempt (NPCI code U69). */
-export function expirePin(state: MandateState, presentation: Presentation, facts: Facts): MandateStreamEvent[] {
+export function expirePin(
+  state: MandateState,
+  presentation: Presentation,
+  facts: Facts,
+): MandateStreamEvent[] {
   if (presentation.status !== 'awaiting_payer') return []
-  return recordDecline(state, presentation, toDecline({ provider_code: null, npci_code: 'U69' }), facts)
+  return recordDecline(
+    state,
+    presentation,
+    toDecline({ provider_code: null, npci_code: 'U69' }),
+    facts,
+  )
 }
 
 /** The notified day is over: what is not with the bank ends here. */
 export function closeWindow(presentation: Presentation): MandateStreamEvent[] {
   const { status } = presentation
   if (status !== 'scheduled' && status !== 'retry_scheduled' && status !== 'declined') return []
-  return [presentationEvent('presentation.failed', presentation.id, { decline: lastAttempt(presentation)?.decline ?? null })]
+  return [
+    presentationEvent('presentation.failed', presentation.id, {
+      decline: lastAttempt(presentation)?.decline ?? null,
+    }),
+  ]
 }

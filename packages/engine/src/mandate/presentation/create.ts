@@ -1,4 +1,5 @@
 import {
+  attemptLimit,
   checkRules,
   cycleOf,
   type DeferralReason,
@@ -63,7 +64,11 @@ export function createPresentation(
 }
 
 /** An instant debit counts as that of the first cycle; where cycles are notices, it is one of its own. */
-export function instantGround(state: Pick<MandateState, 'mandate' | 'cycles' | 'next_sequence_number'>, amount: number, now: Instant): Ground {
+export function instantGround(
+  state: Pick<MandateState, 'mandate' | 'cycles' | 'next_sequence_number'>,
+  amount: number,
+  now: Instant,
+): Ground {
   const { mandate } = state
   const today = istDate(now)
   const day = today < mandate.start_date ? mandate.start_date : today
@@ -85,7 +90,9 @@ function planDebit(
   ground: Ground,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  const open = Object.values(state.presentations).find((one) => one.cycle_key === ground.cycle_key && !isFinal(one))
+  const open = Object.values(state.presentations).find(
+    (one) => one.cycle_key === ground.cycle_key && !isFinal(one),
+  )
   if (open !== undefined) {
     return reject({
       code: 'presentation_open',
@@ -94,25 +101,48 @@ function planDebit(
     })
   }
   const debit = { ...ground, when: command.when, present_at: command.present_at }
-  const judged = { ...attemptFacts(state, debit, facts), not_before: wishedStart(command, facts.now) }
+  const judged = {
+    ...attemptFacts(state, debit, facts),
+    not_before: wishedStart(command, facts.now),
+  }
   const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])
   const due = earliestAttempt(judged, facts.now)
   if (due === null) return rejectClosedWindow(debit)
-  const presentation = newPresentation(command, ground, { due, attempts_left: attemptsLeft(judged) }, facts)
+  const presentation = newPresentation(
+    command,
+    ground,
+    { due, attempts_left: attemptsLeft(judged) },
+    facts,
+  )
   return {
     ok: true,
     events: [
-      presentationEvent('presentation.created', presentation.id, { presentation, cycle_until: ground.cycle_until }),
+      presentationEvent('presentation.created', presentation.id, {
+        presentation,
+        cycle_until: ground.cycle_until,
+      }),
     ],
   }
 }
 
-function attemptsLeft({ instant, policy, cycle }: { instant: boolean; policy: Facts['provider']['policy']; cycle: { attempts: number } }): number {
-  return (instant ? policy.instant_attempts_max : policy.attempts_max) - cycle.attempts
+function attemptsLeft({
+  instant,
+  policy,
+  cycle,
+}: {
+  instant: boolean
+  policy: Facts['provider']['policy']
+  cycle: { attempts: number }
+}): number {
+  return (instant ? policy.instant_attempts_max : attemptLimit(policy)) - cycle.attempts
 }
 
-function rejectClosedWindow({ notification_id }: { notification_id: string | null }): ReturnType<typeof reject> {
+function rejectClosedWindow({
+  notification_id,
+}: {
+  notification_id: string | null
+}): ReturnType<typeof reject> {
   return reject({
     code: 'debit_window_closed',
     detail: `No moment that all rules allow is left${notification_id === null ? '' : ` on the day of notification ${notification_id}`}.`,

@@ -9,7 +9,8 @@ export function evolvePresentation(
   at: Instant,
 ): Presentation {
   if (event.type === 'presentation.created') return event.data.presentation
-  if (presentation === undefined) throw new Error(`${event.type} of ${event.resource_id}, which is not loaded`)
+  if (presentation === undefined)
+    throw new Error(`${event.type} of ${event.resource_id}, which is not loaded`)
   const moved = { ...presentation, updated_at: at, revision: presentation.revision + 1 }
   const waiting = { due_at: null, deferred_because: null, payer_expires_at: null }
   switch (event.type) {
@@ -42,7 +43,11 @@ export function evolvePresentation(
         attempts: changeLast(presentation.attempts, { status: 'awaiting_payer' }),
       }
     case 'presentation.outcome_unknown':
-      return { ...moved, outcome: 'unknown', attempts: changeLast(presentation.attempts, { status: 'unknown' }) }
+      return {
+        ...moved,
+        outcome: 'unknown',
+        attempts: changeLast(presentation.attempts, { status: 'unknown' }),
+      }
     case 'presentation.succeeded':
     case 'presentation.corrected':
       return {
@@ -53,7 +58,12 @@ export function evolvePresentation(
         outcome: null,
         failure: null,
         succeeded_at: at,
-        attempts: changeLast(presentation.attempts, { ...event.data, status: 'succeeded', ended_at: at, decline: null }),
+        attempts: changeLast(presentation.attempts, {
+          ...event.data,
+          status: 'succeeded',
+          ended_at: at,
+          decline: null,
+        }),
       }
     case 'presentation.declined':
       return {
@@ -61,7 +71,11 @@ export function evolvePresentation(
         ...waiting,
         status: 'declined',
         outcome: null,
-        attempts: changeLast(presentation.attempts, { status: 'declined', ended_at: at, decline: event.data.decline }),
+        attempts: changeLast(presentation.attempts, {
+          status: 'declined',
+          ended_at: at,
+          decline: event.data.decline,
+        }),
       }
     case 'presentation.retry_scheduled':
       return {
@@ -71,7 +85,11 @@ export function evolvePresentation(
         outcome: null,
         due_at: event.data.due_at,
         deferred_because: event.data.reason,
-        attempts: changeLast(presentation.attempts, { status: 'declined', ended_at: at, decline: event.data.decline }),
+        attempts: changeLast(presentation.attempts, {
+          status: 'declined',
+          ended_at: at,
+          decline: event.data.decline,
+        }),
       }
     case 'presentation.rescheduled': {
       const { due_at, reason, when, present_at } = event.data
@@ -87,13 +105,21 @@ export function evolvePresentation(
         attempts: endOpenAttempt(presentation.attempts, event.data.decline, at),
       }
     case 'presentation.cancelled':
-      return { ...moved, ...waiting, status: 'cancelled', attempts: endOpenAttempt(presentation.attempts, null, at) }
+      return {
+        ...moved,
+        ...waiting,
+        status: 'cancelled',
+        attempts: endOpenAttempt(presentation.attempts, null, at),
+      }
     default:
       return event satisfies never
   }
 }
 
-function beginAttempt(begun: { attempt: number; authentication: 'pin' | 'none' }, at: Instant): Attempt {
+function beginAttempt(
+  begun: { attempt: number; authentication: 'pin' | 'none' },
+  at: Instant,
+): Attempt {
   return {
     number: begun.attempt,
     started_at: at,
@@ -107,11 +133,17 @@ function beginAttempt(begun: { attempt: number; authentication: 'pin' | 'none' }
 }
 
 function changeLast(attempts: readonly Attempt[], change: Partial<Attempt>): Attempt[] {
-  return attempts.map((attempt, index) => (index === attempts.length - 1 ? { ...attempt, ...change } : attempt))
+  return attempts.map((attempt, index) =>
+    index === attempts.length - 1 ? { ...attempt, ...change } : attempt,
+  )
 }
 
 /** Ends the attempt under way; one that is over keeps what the bank said of it. */
-function endOpenAttempt(attempts: readonly Attempt[], decline: Attempt['decline'], at: Instant): readonly Attempt[] {
+function endOpenAttempt(
+  attempts: readonly Attempt[],
+  decline: Attempt['decline'],
+  at: Instant,
+): readonly Attempt[] {
   const last = attempts[attempts.length - 1]
   if (last === undefined || last.ended_at !== null) return attempts
   return changeLast(attempts, { status: 'declined', ended_at: at, decline })

@@ -1,4 +1,10 @@
-import { type DeferralReason, earliestAttempt, explainRules, type Instant, type RuleExplanation } from '@upi-autopay/rail'
+import {
+  type DeferralReason,
+  earliestAttempt,
+  explainRules,
+  type Instant,
+  type RuleExplanation,
+} from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptFacts, wishedStart } from './facts.ts'
@@ -18,13 +24,17 @@ export function explainPresentation(
   presentation: Presentation,
   facts: Pick<Facts, 'now' | 'provider'>,
 ): Explanation {
-  const wish = presentation.attempts.length === 0 ? presentation : { when: 'asap' as const, present_at: null }
+  const wish =
+    presentation.attempts.length === 0 ? presentation : { when: 'asap' as const, present_at: null }
   const judged = {
     ...attemptFacts(state, presentation, facts),
     not_before: wishedStart(wish, facts.now),
   }
   const open = !isFinal(presentation) && !isInFlight(presentation) && presentation.attempts_left > 0
-  const planned = presentation.due_at === null ? null : { at: presentation.due_at, reason: presentation.deferred_because }
+  const planned =
+    presentation.due_at === null
+      ? null
+      : { at: presentation.due_at, reason: presentation.deferred_because }
   return {
     presentation,
     rules: explainRules(judged, facts.now),

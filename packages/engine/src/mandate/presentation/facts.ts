@@ -1,4 +1,10 @@
-import { type AttemptFacts, type DeferralReason, type Instant, nextWindowStart, type PresentWhen } from '@upi-autopay/rail'
+import {
+  type AttemptFacts,
+  type DeferralReason,
+  type Instant,
+  nextWindowStart,
+  type PresentWhen,
+} from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
 import type { Notification } from '../notification/notification.ts'
@@ -7,11 +13,15 @@ import type { Presentation } from './presentation.ts'
 /** A debit as the rules see it: what is asked, what was notified, what its cycle has spent. */
 export function attemptFacts(
   state: MandateState,
-  debit: Pick<Presentation, 'amount' | 'instant' | 'cycle_key' | 'when' | 'present_at' | 'notification_id'>,
+  debit: Pick<
+    Presentation,
+    'amount' | 'instant' | 'cycle_key' | 'when' | 'present_at' | 'notification_id'
+  >,
   facts: Pick<Facts, 'now' | 'provider'>,
 ): AttemptFacts {
   const counters = state.cycles[debit.cycle_key]
-  const notification = debit.notification_id === null ? undefined : state.notifications[debit.notification_id]
+  const notification =
+    debit.notification_id === null ? undefined : state.notifications[debit.notification_id]
   return {
     mandate: termsOf(state.mandate),
     mcc: state.mandate.mcc,

@@ -6,7 +6,11 @@ import { instantGround, newPresentation } from './create.ts'
 /** The debit that a mandate makes by itself when the payer approves it: no notice, no second PIN. */
 export function firstDebit(mandate: Mandate, facts: Facts): MandateStreamEvent[] {
   if (mandate.first_debit === null) return []
-  const ground = instantGround({ mandate, cycles: {}, next_sequence_number: 1 }, mandate.first_debit.amount, facts.now)
+  const ground = instantGround(
+    { mandate, cycles: {}, next_sequence_number: 1 },
+    mandate.first_debit.amount,
+    facts.now,
+  )
   const presentation = newPresentation(
     {
       type: 'CreatePresentation',
@@ -21,10 +25,18 @@ export function firstDebit(mandate: Mandate, facts: Facts): MandateStreamEvent[]
       metadata: {},
     },
     ground,
-    { due: { at: facts.now, reason: null }, attempts_left: facts.provider.policy.instant_attempts_max },
+    {
+      due: { at: facts.now, reason: null },
+      attempts_left: facts.provider.policy.instant_attempts_max,
+    },
     facts,
   )
-  return [presentationEvent('presentation.created', presentation.id, { presentation, cycle_until: ground.cycle_until })]
+  return [
+    presentationEvent('presentation.created', presentation.id, {
+      presentation,
+      cycle_until: ground.cycle_until,
+    }),
+  ]
 }
 
 /** The merchant gave no reference for it, so it is named after its mandate. */

@@ -1,7 +1,7 @@
 import { earliestAttempt, type Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type Decline, toDecline } from '../../kernel/decline.ts'
-import type { Outcome } from '../../ports/provider.ts'
+import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, mandateEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptFacts } from './facts.ts'
@@ -15,7 +15,8 @@ export function recordDebit(
   facts: Facts,
 ): MandateStreamEvent[] {
   const current = lastAttempt(presentation)
-  if (!isInFlight(presentation) || current?.number !== report.attempt) return recordLate(presentation, report.outcome)
+  if (!isInFlight(presentation) || current?.number !== report.attempt)
+    return recordLate(presentation, report.outcome)
   const { outcome } = report
   switch (outcome.result) {
     case 'accepted':
@@ -23,12 +24,19 @@ export function recordDebit(
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
-      return decline.advice === 'after_inquiry' ? recordUnknown(presentation) : recordDecline(state, presentation, decline, facts)
+      return decline.advice === 'after_inquiry'
+        ? recordUnknown(presentation)
+        : recordDecline(state, presentation, decline, facts)
     }
     case 'unknown':
       return recordUnknown(presentation)
     case 'not_sent':
-      return [presentationEvent('presentation.withdrawn', presentation.id, { due_at: facts.now, reason: null })]
+      return [
+        presentationEvent('presentation.withdrawn', presentation.id, {
+          due_at: resendAt(facts.now),
+          reason: null,
+        }),
+      ]
     default:
       return outcome satisfies never
   }
@@ -50,7 +58,13 @@ function recordAccepted(
   if (outcome.later !== undefined) {
     const at = (facts.now + outcome.later.after_ms) as Instant
     const attempt = lastAttempt(presentation)?.number ?? null
-    events.push(presentationEvent('presentation.answer_expected', id, { at, outcome: outcome.later.outcome, attempt }))
+    events.push(
+      presentationEvent('presentation.answer_expected', id, {
+        at,
+        outcome: outcome.later.outcome,
+        attempt,
+      }),
+    )
   }
   return events
 }
@@ -60,7 +74,10 @@ function succeed(
   presentation: Presentation,
   outcome: Extract<Outcome, { result: 'accepted' }>,
 ): MandateStreamEvent[] {
-  const receipt = { rrn: outcome.references?.rrn ?? null, npci_txn_id: outcome.references?.npci_txn_id ?? null }
+  const receipt = {
+    rrn: outcome.references?.rrn ?? null,
+    npci_txn_id: outcome.references?.npci_txn_id ?? null,
+  }
   const events = [presentationEvent('presentation.succeeded', presentation.id, receipt)]
   // A one-time mandate has done its work.
   if (mandate.frequency === 'one_time' && mandate.ended_at === null) {
@@ -69,9 +86,16 @@ function succeed(
   return events
 }
 
+/** A provider that could not be reached is left alone for a minute. */
+function resendAt(now: Instant): Instant {
+  return (now + 60_000) as Instant
+}
+
 /** Nobody can say yet: nothing is repeated until it is known. */
 function recordUnknown(presentation: Presentation): MandateStreamEvent[] {
-  return presentation.outcome === null ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})] : []
+  return presentation.outcome === null
+    ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})]
+    : []
 }
 
 /** A refused attempt: over for good, left to the caller, or planned again. */
@@ -82,12 +106,19 @@ export function recordDecline(
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
-  const next = decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
-    ? null
-    : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
+  const next =
+    decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
+      ? null
+      : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
   if (next === null) return [presentationEvent('presentation.failed', id, { decline })]
   if (presentation.retry === 'auto') {
-    return [presentationEvent('presentation.retry_scheduled', id, { decline, due_at: next.at, reason: next.reason })]
+    return [
+      presentationEvent('presentation.retry_scheduled', id, {
+        decline,
+        due_at: next.at,
+        reason: next.reason,
+      }),
+    ]
   }
   return [presentationEvent('presentation.declined', id, { decline })]
 }
@@ -96,6 +127,9 @@ export function recordDecline(
 function recordLate(presentation: Presentation, outcome: Outcome): MandateStreamEvent[] {
   if (outcome.result !== 'accepted' || outcome.state !== 'done') return []
   if (presentation.status !== 'failed' && presentation.status !== 'cancelled') return []
-  const receipt = { rrn: outcome.references?.rrn ?? null, npci_txn_id: outcome.references?.npci_txn_id ?? null }
+  const receipt = {
+    rrn: outcome.references?.rrn ?? null,
+    npci_txn_id: outcome.references?.npci_txn_id ?? null,
+  }
   return [presentationEvent('presentation.corrected', presentation.id, receipt)]
 }

@@ -13,5 +13,8 @@ export function expireRegistration({ mandate }: MandateState): Decision<MandateS
 export function completeValidity(state: MandateState): Decision<MandateStreamEvent> {
   const { mandate } = state
   if (mandate.status !== 'active' && mandate.status !== 'paused') return { ok: true, events: [] }
-  return { ok: true, events: [mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)] }
+  return {
+    ok: true,
+    events: [mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)],
+  }
 }

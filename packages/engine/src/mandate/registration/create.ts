@@ -32,7 +32,8 @@ export function createMandate(command: CreateMandate, facts: Facts): Decision<Ma
 }
 
 function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate {
-  const expires_at = (facts.now + (command.registration_expires_in_ms ?? DEFAULT_REGISTRATION_MS)) as Instant
+  const expires_at = (facts.now +
+    (command.registration_expires_in_ms ?? DEFAULT_REGISTRATION_MS)) as Instant
   return {
     id: command.id,
     revision: 1,
@@ -66,7 +67,12 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
   }
 }
 
-function linkOf(command: CreateMandate, mcc: string, expires_at: Instant, facts: Facts): string | null {
+function linkOf(
+  command: CreateMandate,
+  mcc: string,
+  expires_at: Instant,
+  facts: Facts,
+): string | null {
   if (facts.provider.authorizationLink === null) return null
   return facts.provider.authorizationLink({
     mandate_id: command.id,

@@ -2,7 +2,7 @@ import type { MandateStatus } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import type { ActAsPayer } from '../commands.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
-import type { LoadedMandate } from '../mandate.ts'
+import type { LoadedMandate, Mandate } from '../mandate.ts'
 import { rejectMandateState } from '../state-conflict.ts'
 import { expectAnswer } from './record-outcome.ts'
 import { revocation } from './revoke.ts'
@@ -18,18 +18,23 @@ const POSSIBLE_IN: Readonly<Record<ActAsPayer['action'], readonly MandateStatus[
 }
 
 /** What a payer does in the UPI app. A second action before the bank has answered takes the place of the first. */
-export function actAsPayer(state: LoadedMandate, command: ActAsPayer, facts: Facts): Decision<MandateStreamEvent> {
+export function actAsPayer(
+  state: LoadedMandate,
+  command: ActAsPayer,
+  facts: Facts,
+): Decision<MandateStreamEvent> {
   const { mandate } = state
   if (!POSSIBLE_IN[command.action].includes(mandate.status)) {
     return rejectMandateState(mandate, `the payer cannot ${command.action} it`)
   }
   switch (command.action) {
     case 'open':
+      // Looking again changes nothing: a choice made since then stands.
+      if (mandate.opened_at !== null) return { ok: true, events: [] }
+      return { ok: true, events: opening(mandate, command, facts) }
     case 'approve':
-    case 'decline': {
-      const opened = mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
-      return { ok: true, events: [...opened, ...expectAnswer(mandate, command.answer ?? undefined, facts.now)] }
-    }
+    case 'decline':
+      return { ok: true, events: opening(mandate, command, facts) }
     case 'pause':
       return { ok: true, events: [mandateEvent('mandate.paused', mandate.id, {})] }
     case 'resume':
@@ -39,4 +44,11 @@ export function actAsPayer(state: LoadedMandate, command: ActAsPayer, facts: Fac
     default:
       return command.action satisfies never
   }
+}
+
+/** Whoever chooses has looked; the bank's answer follows. */
+function opening(mandate: Mandate, command: ActAsPayer, facts: Facts): MandateStreamEvent[] {
+  const opened =
+    mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
+  return [...opened, ...expectAnswer(mandate, command.answer ?? undefined, facts.now)]
 }

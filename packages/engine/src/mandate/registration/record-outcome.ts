@@ -1,7 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
-import type { Outcome, OutcomeReferences } from '../../ports/provider.ts'
+import type { Outcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer, PrivateData } from '../../ports/store.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { LoadedMandate, Mandate } from '../mandate.ts'
@@ -19,13 +19,20 @@ export function recordRegistration(state: LoadedMandate, outcome: Outcome, facts
   if (mandate.status !== 'pending') return { ok: true, events: [] }
   switch (outcome.result) {
     case 'accepted': {
-      if (outcome.state === 'done') return activate(mandate, state.payer, outcome.references ?? {}, facts)
+      if (outcome.state === 'done')
+        return activate(mandate, state.payer, outcome.references ?? {}, facts)
       // A collect request has reached the payer: that counts as the link being opened.
-      const opened = mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
+      const opened =
+        mandate.opened_at === null
+          ? [mandateEvent('mandate.authorization_opened', mandate.id, {})]
+          : []
       return { ok: true, events: [...opened, ...expectAnswer(mandate, outcome.later, facts.now)] }
     }
     case 'declined':
-      return { ok: true, events: [mandateEvent('mandate.rejected', mandate.id, { decline: toDecline(outcome) })] }
+      return {
+        ok: true,
+        events: [mandateEvent('mandate.rejected', mandate.id, { decline: toDecline(outcome) })],
+      }
     case 'unknown':
     case 'not_sent':
       // The payer may still approve; the registration's expiry ends it otherwise.
@@ -36,7 +43,12 @@ export function recordRegistration(state: LoadedMandate, outcome: Outcome, facts
 }
 
 /** The payer has approved: the mandate lives, and its first debit, if it has one, is made at once. */
-export function activate(mandate: Mandate, payer: Payer, references: OutcomeReferences, facts: Facts): Recorded {
+export function activate(
+  mandate: Mandate,
+  payer: Payer,
+  references: OutcomeReferences,
+  facts: Facts,
+): Recorded {
   return {
     ok: true,
     events: [
@@ -55,5 +67,11 @@ export function expectAnswer(
 ): MandateStreamEvent[] {
   if (later === undefined) return []
   const at = (now + later.after_ms) as Instant
-  return [mandateEvent('mandate.answer_expected', mandate.id, { at, outcome: later.outcome, attempt: null })]
+  return [
+    mandateEvent('mandate.answer_expected', mandate.id, {
+      at,
+      outcome: later.outcome,
+      attempt: null,
+    }),
+  ]
 }

@@ -1,0 +1,40 @@
+/**
+ * What the provider said of one effect.
+ * - `accepted`: taken (`acknowledged`), waiting for the payer, or `done`.
+ * - `declined`: a clear no, with the codes as received.
+ * - `unknown`: it may have happened; inquire, never repeat.
+ * - `not_sent`: it surely did not happen; safe to send again.
+ * `later` holds what will be answered after a delay, which the engine keeps as a timer; the simulator speaks this way.
+ */
+export type Outcome =
+  | {
+      readonly result: 'accepted'
+      readonly state: 'acknowledged' | 'awaiting_payer' | 'done'
+      readonly references?: OutcomeReferences
+      readonly later?: LaterOutcome
+    }
+  | {
+      readonly result: 'declined'
+      readonly provider_code: string | null
+      readonly npci_code: string | null
+    }
+  | {
+      readonly result: 'unknown'
+      readonly provider_code?: string | null
+      readonly npci_code?: string | null
+      readonly later?: LaterOutcome
+    }
+  | { readonly result: 'not_sent'; readonly detail: string }
+
+export interface LaterOutcome {
+  readonly after_ms: number
+  readonly outcome: Outcome
+}
+
+/** Others' ids, named by owner. */
+export interface OutcomeReferences {
+  readonly rrn?: string
+  readonly npci_txn_id?: string
+  readonly umn?: string
+  readonly payer_vpa?: string
+}
