@@ -1,11 +1,12 @@
 import type { Instant } from '@upi-autopay/rail'
+import type { Tenant } from '../kernel/envelope.ts'
 import type { ClaimedDelivery, DeliveryAttempt, DeliveryRecord, ReadEvent } from '../ports/store.ts'
 import type { EngineDeps } from './deps.ts'
 
 /** How a host signs and sends. Handed in: the engine knows no crypto and no network. */
 export interface DeliveryHost {
   /** The event as merchants read it, as JSON text. */
-  render(event: ReadEvent, livemode: boolean): string
+  render(event: ReadEvent, tenant: Tenant): string
   sign(message: {
     id: string
     at: Instant
@@ -15,6 +16,7 @@ export interface DeliveryHost {
   /** Sends once. A refusal to connect or a time-out is an `error`, never an exception. */
   send(
     request: DeliveryAttempt['request'],
+    tenant: Tenant,
   ): Promise<Pick<DeliveryAttempt, 'response' | 'error' | 'duration_ms'>>
 }
 
@@ -62,14 +64,14 @@ async function attempt(
 ): Promise<DeliveryRecord> {
   const { delivery } = claimed
   const at = deps.clock.now()
-  const payload = host.render(claimed.event, delivery.tenant.mode === 'live')
+  const payload = host.render(claimed.event, delivery.tenant)
   const signed = await host.sign({ id: delivery.event_id, at, payload, secrets: claimed.secrets })
   const request = {
     url: claimed.url,
     headers: { 'content-type': 'application/json', ...signed },
     body: payload,
   }
-  const result = await host.send(request)
+  const result = await host.send(request, delivery.tenant)
   const number = delivery.attempts.length + 1
   const made: DeliveryAttempt = { number, at, request, ...result }
   return { tenant: delivery.tenant, id: delivery.id, attempt: made, ...verdict(made, at) }
