@@ -45,7 +45,9 @@ try {
 }
 
 async function must(name: string, words: readonly string[], cwd: string): Promise<CommandResult> {
-  const result = await runCommand(words, { cwd, ownTools: cwd !== project })
+  // npm belongs to the system's Node; what is installed runs on ours, which is new enough for it.
+  const inProject = words[0] === 'npm' ? 'system' : 'node'
+  const result = await runCommand(words, { cwd, tools: cwd === project ? inProject : 'repository' })
   console.log(
     `${result.ok ? 'ok    ' : 'FAILED'} ${result.seconds.toFixed(1).padStart(6)} s  ${name}`,
   )

@@ -15,8 +15,8 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Shows the output while it comes, as long stages need. */
   readonly live?: boolean
-  /** Whether the repository's own Node and tools come before the system's; they do unless told otherwise. */
-  readonly ownTools?: boolean
+  /** What comes before the system's programs: the repository's tools and Node (if left out), its Node alone, nothing. */
+  readonly tools?: 'repository' | 'node' | 'system'
   /** After this many seconds it counts as failed. */
   readonly timeoutSeconds?: number
 }
@@ -32,7 +32,7 @@ export function runCommand(
     cwd: options.cwd ?? ROOT,
     env: {
       ...process.env,
-      PATH: toolPath(options.ownTools ?? true),
+      PATH: toolPath(options.tools ?? 'repository'),
       TURBO_TELEMETRY_DISABLED: '1',
       ...options.env,
     },
@@ -60,9 +60,14 @@ export function runCommand(
   })
 }
 
-function toolPath(ownTools: boolean): string {
-  // Node stays our own for others' projects too: the system may have none that is new enough.
-  const own = [join(ROOT, 'node_modules/node/bin')]
-  if (ownTools) own.unshift(join(ROOT, 'node_modules/.bin'))
-  return [...own, process.env.PATH ?? ''].join(delimiter)
+function toolPath(tools: 'repository' | 'node' | 'system'): string {
+  const own = {
+    repository: ['node_modules/.bin', 'node_modules/node/bin'],
+    node: ['node_modules/node/bin'],
+    system: [],
+  }
+  const given = (process.env.PATH ?? '').split(delimiter)
+  // A script's own PATH already begins with the repository's programs.
+  const system = tools === 'system' ? given.filter((folder) => !folder.startsWith(ROOT)) : given
+  return [...own[tools].map((folder) => join(ROOT, folder)), ...system].join(delimiter)
 }
