@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import * as entry from './index.ts'
+
+test('the public entry exports what it promises, no more and no less', () => {
+  expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
+    [
+      "NO_PAYER",
+      "RETRY_DELAYS_MS",
+      "createEngine",
+      "createIds",
+      "createMemoryStore",
+      "createRandom",
+      "createSeededIds",
+      "lastAttempt",
+      "merchantNow",
+      "payerOf",
+      "providerReference",
+      "tenantOf",
+      "toDecline",
+    ]
+  `)
+})
