@@ -21,42 +21,47 @@ export {
 } from './mandate/presentation/presentation.ts'
 export { providerReference } from './mandate/react.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
-export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
-export type { Provider, ProviderContext } from './ports/provider.ts'
-export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
+export type { AccountStore, ApiKey } from './ports/account-store.ts'
 export type {
-  AccountStore,
-  ApiKey,
-  ClaimedDelivery,
   CommitAnswer,
   DecisionStore,
+  Loaded,
+  Payer,
+  PrivateData,
+  ResourceRef,
+  ResourceRow,
+  StoredAnswer,
+  Unit,
+} from './ports/decision-store.ts'
+export type {
+  ClaimedDelivery,
   Delivery,
   DeliveryAttempt,
   DeliveryQuery,
   DeliveryRecord,
   DeliveryStore,
-  Effect,
-  EffectKind,
-  EffectRequest,
+} from './ports/delivery-store.ts'
+export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
+export type { Provider, ProviderContext } from './ports/provider.ts'
+export type {
   EventQuery,
-  LeasedEffect,
-  Loaded,
   Page,
   PageQuery,
-  Payer,
-  PrivateData,
   ReadEvent,
   ReadRow,
   ResourceQuery,
-  ResourceRef,
-  ResourceRow,
   ResourceStore,
-  Store,
-  StoredAnswer,
+} from './ports/resource-store.ts'
+export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
+export type { Store } from './ports/store.ts'
+export type {
+  Effect,
+  EffectKind,
+  EffectRequest,
+  LeasedEffect,
   Timer,
-  Unit,
   WorkStore,
-} from './ports/store.ts'
+} from './ports/work-store.ts'
 export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
 export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'

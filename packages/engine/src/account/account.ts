@@ -17,6 +17,7 @@ export interface Account {
   readonly updated_at: Instant
 }
 
+/** How the simulated bank decides in test mode. */
 export interface SandboxSettings {
   /** Whether amounts decide outcomes as the seeds' test beds say. */
   readonly value_table: boolean
@@ -34,6 +35,7 @@ export interface MerchantClock {
   readonly start_at: Instant | null
 }
 
+/** Whose data an account’s commands touch. */
 export function tenantOf(account: Account): Tenant {
   return { merchant_id: account.merchant_id, mode: account.mode }
 }

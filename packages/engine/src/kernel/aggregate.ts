@@ -1,7 +1,8 @@
 import type { Id, IdKind, Instant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
+import type { PrivateData, ResourceRow } from '../ports/decision-store.ts'
 import type { Provider } from '../ports/provider.ts'
-import type { Effect, PrivateData, ResourceRow, Timer } from '../ports/store.ts'
+import type { Effect, Timer } from '../ports/work-store.ts'
 import type { DomainEvent, StreamKind } from './envelope.ts'
 import type { Rejection } from './result.ts'
 

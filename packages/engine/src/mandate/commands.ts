@@ -9,8 +9,9 @@ import type {
   RetryMode,
   SettlementSpeed,
 } from '@upi-autopay/rail'
+import type { Payer } from '../ports/decision-store.ts'
 import type { Outcome, OutcomeReferences } from '../ports/outcome.ts'
-import type { Effect, Payer, Timer } from '../ports/store.ts'
+import type { Effect, Timer } from '../ports/work-store.ts'
 
 /** Everything that can be asked of a mandate's stream. Imperative; instants in milliseconds, amounts in paise. */
 export type MandateCommand =
@@ -26,6 +27,7 @@ export type MandateCommand =
   | ConfirmSending
   | FireTimer
 
+/** Registers a mandate. Dates are Indian days, amounts paise. */
 export interface CreateMandate {
   readonly type: 'CreateMandate'
   readonly id: string
@@ -51,6 +53,7 @@ export interface CreateMandate {
   readonly approved?: OutcomeReferences
 }
 
+/** The merchant ends a mandate. */
 export interface RevokeMandate {
   readonly type: 'RevokeMandate'
   readonly mandate_id: string
@@ -65,6 +68,7 @@ export interface ActAsPayer {
   readonly answer: { readonly after_ms: number; readonly outcome: Outcome } | null
 }
 
+/** Announces a debit to the payer. */
 export interface CreateNotification {
   readonly type: 'CreateNotification'
   readonly id: string
@@ -76,6 +80,7 @@ export interface CreateNotification {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/** Plans a debit against a notification, or an instant one. */
 export interface CreatePresentation {
   readonly type: 'CreatePresentation'
   readonly id: string
@@ -90,6 +95,7 @@ export interface CreatePresentation {
   readonly metadata: Readonly<Record<string, string>>
 }
 
+/** Another attempt after a decline. */
 export interface RetryPresentation {
   readonly type: 'RetryPresentation'
   readonly presentation_id: string
@@ -97,6 +103,7 @@ export interface RetryPresentation {
   readonly present_at: Instant | null
 }
 
+/** The merchant gives a debit up. */
 export interface CancelPresentation {
   readonly type: 'CancelPresentation'
   readonly presentation_id: string
@@ -124,6 +131,7 @@ export interface ConfirmSending {
   readonly effect: Effect
 }
 
+/** The moment of a timer has come. */
 export interface FireTimer {
   readonly type: 'FireTimer'
   readonly timer: Timer

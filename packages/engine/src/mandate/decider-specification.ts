@@ -4,7 +4,7 @@ import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { applyDecision, beginFold, type Fold } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
 import type { Outcome } from '../ports/outcome.ts'
-import type { Effect, Timer } from '../ports/store.ts'
+import type { Effect, Timer } from '../ports/work-store.ts'
 import { mandateAggregate } from './aggregate.ts'
 import type {
   CreateMandate,

@@ -10,7 +10,7 @@ import type {
   SettlementSpeed,
 } from '@upi-autopay/rail'
 import type { Decline } from '../kernel/decline.ts'
-import type { Payer, PrivateData } from '../ports/store.ts'
+import type { Payer, PrivateData } from '../ports/decision-store.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
 
@@ -79,6 +79,7 @@ export interface LoadedMandate extends MandateState {
   readonly payer: Payer
 }
 
+/** A payer of whom nothing is known. */
 export const NO_PAYER: Payer = {
   name: null,
   vpa: null,
@@ -88,6 +89,7 @@ export const NO_PAYER: Payer = {
   reference_id: null,
 }
 
+/** The payer among a stream’s private data. */
 export function payerOf(data: PrivateData): Payer {
   return data.payer ?? NO_PAYER
 }

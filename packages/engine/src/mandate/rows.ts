@@ -1,6 +1,6 @@
 import { type Instant, istDate } from '@upi-autopay/rail'
 import type { ResourceRecord } from '../kernel/aggregate.ts'
-import type { ResourceRow } from '../ports/store.ts'
+import type { ResourceRow } from '../ports/decision-store.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Tenant } from '../kernel/envelope.ts'
-import type { AccountStore, ApiKey } from '../ports/store.ts'
+import type { AccountStore, ApiKey } from '../ports/account-store.ts'
 import type { Tenants } from './tenant-data.ts'
 
 /** An account with the right, if anyone has it, to advance its clock. */

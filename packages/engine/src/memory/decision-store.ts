@@ -1,4 +1,4 @@
-import type { DecisionStore, Loaded, ResourceRef } from '../ports/store.ts'
+import type { DecisionStore, Loaded, ResourceRef } from '../ports/decision-store.ts'
 import { commitUnit } from './commit-unit.ts'
 import type { Tenants } from './tenant-data.ts'
 

@@ -1,12 +1,12 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { LoggedEvent } from '../kernel/envelope.ts'
+import type { ResourceRow } from '../ports/decision-store.ts'
 import type {
   ClaimedDelivery,
   Delivery,
   DeliveryRecord,
   DeliveryStore,
-  ResourceRow,
-} from '../ports/store.ts'
+} from '../ports/delivery-store.ts'
 import { pageOf } from './page.ts'
 import { readEvent } from './resource-store.ts'
 import { insertSorted } from './sorted-ids.ts'

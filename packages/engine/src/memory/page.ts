@@ -1,4 +1,4 @@
-import type { Page, PageQuery } from '../ports/store.ts'
+import type { Page, PageQuery } from '../ports/resource-store.ts'
 import { firstAtOrAfter } from './sorted-ids.ts'
 
 /**

@@ -1,13 +1,12 @@
 import type { LoggedEvent } from '../kernel/envelope.ts'
+import type { PrivateData, ResourceRow } from '../ports/decision-store.ts'
 import type {
   EventQuery,
-  PrivateData,
   ReadEvent,
   ReadRow,
   ResourceQuery,
-  ResourceRow,
   ResourceStore,
-} from '../ports/store.ts'
+} from '../ports/resource-store.ts'
 import { pageOf } from './page.ts'
 import type { Collection, TenantData, Tenants } from './tenant-data.ts'
 

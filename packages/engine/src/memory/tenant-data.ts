@@ -1,13 +1,8 @@
 import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
-import type {
-  Delivery,
-  Effect,
-  PrivateData,
-  ResourceRow,
-  StoredAnswer,
-  Timer,
-} from '../ports/store.ts'
+import type { PrivateData, ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
+import type { Delivery } from '../ports/delivery-store.ts'
+import type { Effect, Timer } from '../ports/work-store.ts'
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'
 
 /** Everything of one merchant in one mode. Records are never changed in place, so they are handed out as they are. */

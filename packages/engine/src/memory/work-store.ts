@@ -1,6 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { merchantNow } from '../account/account.ts'
-import type { LeasedEffect, WorkStore } from '../ports/store.ts'
+import type { LeasedEffect, WorkStore } from '../ports/work-store.ts'
 import type { HeldAccount } from './account-store.ts'
 import type { EffectLease, ReadyEffect, TenantData, Tenants } from './tenant-data.ts'
 

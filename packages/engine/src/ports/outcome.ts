@@ -26,6 +26,7 @@ export type Outcome =
     }
   | { readonly result: 'not_sent'; readonly detail: string }
 
+/** What will be answered, and how many milliseconds later on the merchant’s clock. */
 export interface LaterOutcome {
   readonly after_ms: number
   readonly outcome: Outcome

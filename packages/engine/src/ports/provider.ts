@@ -1,7 +1,7 @@
 import type { Instant, MandateLinkTerms, ProviderPolicy } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Outcome } from './outcome.ts'
-import type { LeasedEffect } from './store.ts'
+import type { LeasedEffect } from './work-store.ts'
 
 /**
  * A payment provider, stateless: mapping only. No storage, no retry, no clock.

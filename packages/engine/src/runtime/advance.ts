@@ -1,6 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
-import type { Timer } from '../ports/store.ts'
+import type { Timer } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { handle } from './handle.ts'

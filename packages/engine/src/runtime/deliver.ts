@@ -1,6 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Tenant } from '../kernel/envelope.ts'
-import type { ClaimedDelivery, DeliveryAttempt, DeliveryRecord, ReadEvent } from '../ports/store.ts'
+import type { ClaimedDelivery, DeliveryAttempt, DeliveryRecord } from '../ports/delivery-store.ts'
+import type { ReadEvent } from '../ports/resource-store.ts'
 import type { EngineDeps } from './deps.ts'
 
 /** How a host signs and sends. Handed in: the engine knows no crypto and no network. */

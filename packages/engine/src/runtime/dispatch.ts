@@ -1,7 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Outcome } from '../ports/outcome.ts'
-import type { LeasedEffect } from '../ports/store.ts'
+import type { LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle, type Item } from './handle.ts'
 

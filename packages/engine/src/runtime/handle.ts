@@ -14,7 +14,7 @@ import type {
   ResourceRow,
   StoredAnswer,
   Unit,
-} from '../ports/store.ts'
+} from '../ports/decision-store.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 import type { EngineDeps } from './deps.ts'
@@ -49,6 +49,7 @@ export interface Accepted {
   readonly events: number
 }
 
+/** What became of one item. */
 export type Handled =
   | ({ readonly ok: true } & Accepted)
   | { readonly ok: false; readonly rejection: Rejection }

@@ -1,16 +1,18 @@
 import { type ClockMode, formatRfc3339, type Instant } from '@upi-autopay/rail'
 import { type Account, type MerchantClock, merchantNow, tenantOf } from '../account/account.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
-import type { Timer } from '../ports/store.ts'
+import type { Timer } from '../ports/work-store.ts'
 import { atInstant, settle } from './advance.ts'
 import type { EngineDeps } from './deps.ts'
 
+/** Where a clock is to go, and how it is to run from there. */
 export interface ClockMove {
   /** Where to go on the merchant's clock; null stays. */
   readonly to: Instant | null
   readonly mode: ClockMode | null
 }
 
+/** Where the clock stands now, and which timers fired on the way, oldest first. */
 export interface ClockMoved {
   readonly ok: true
   readonly clock: MerchantClock

@@ -15,6 +15,7 @@ export interface WebhookEndpoint {
   readonly updated_at: Instant
 }
 
+/** What can be asked of an endpoint. */
 export type WebhookEndpointCommand =
   | {
       readonly type: 'CreateWebhookEndpoint'

@@ -1,0 +1,116 @@
+import type { Instant, ResourceKind } from '@upi-autopay/rail'
+import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
+import type { Effect, Timer } from './work-store.ts'
+
+/** What the write path needs. */
+export interface DecisionStore {
+  /** The streams that own the named resources, each with the resource's own row; null where there is none. One round trip. */
+  load(refs: readonly ResourceRef[]): Promise<(Loaded | null)[]>
+  /**
+   * Writes each unit whole or not at all. A conflict of one unit leaves the others written.
+   * A unit whose idempotency key is being written by another transaction waits for that one.
+   */
+  commit(units: readonly Unit[]): Promise<CommitAnswer[]>
+  /** The answer stored under an idempotency key. */
+  replay(tenant: Tenant, key: string): Promise<StoredAnswer | null>
+  /** The resource that already carries a `reference_id`. */
+  findReference(tenant: Tenant, kind: ResourceKind, reference_id: string): Promise<string | null>
+}
+
+/** A resource by its owner, kind and id. */
+export interface ResourceRef {
+  readonly tenant: Tenant
+  readonly kind: ResourceKind
+  readonly id: string
+}
+
+/** A stream as loaded: its decision state, and the row of the resource that was asked for. */
+export interface Loaded {
+  readonly stream: string
+  readonly kind: StreamKind
+  readonly version: number
+  readonly state: unknown
+  readonly private: PrivateData
+  readonly row: ResourceRow
+}
+
+/**
+ * What must not stand in the log: a payer's personal data, an endpoint's secrets.
+ * One record per stream, erasable without touching an event.
+ */
+export interface PrivateData {
+  readonly payer?: Payer
+  /** Newest first; more than one while a rotation overlaps. */
+  readonly webhook_secrets?: readonly string[]
+}
+
+/** The payer as the merchant gave it, or as the rail told it. */
+export interface Payer {
+  readonly name: string | null
+  readonly vpa: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly account: { readonly number: string; readonly ifsc: string } | null
+  readonly reference_id: string | null
+}
+
+/** Everything one decision writes, in one transaction. */
+export interface Unit {
+  readonly tenant: Tenant
+  readonly stream: string
+  readonly kind: StreamKind
+  /** 0 for a new stream. The events get the versions after it. */
+  readonly expected_version: number
+  readonly events: readonly LoggedEvent[]
+  readonly state: unknown
+  /** Given only when it changed. */
+  readonly private?: PrivateData
+  readonly rows: readonly ResourceRow[]
+  readonly effects: readonly Effect[]
+  /** Ids of effects that are answered or withdrawn. */
+  readonly effects_done: readonly string[]
+  /** Set or moved: a timer is unique by stream and key. */
+  readonly timers: readonly Timer[]
+  /** Keys of timers that fired or are no longer wanted. */
+  readonly timers_cleared: readonly string[]
+  readonly answers: readonly StoredAnswer[]
+}
+
+/** A resource's row: `data` is the record without private data, the rest are the columns that lists filter by. */
+export interface ResourceRow {
+  readonly kind: ResourceKind
+  readonly id: string
+  readonly stream: string
+  /** From 1, moved by the resource's own events only. */
+  readonly revision: number
+  readonly status: string
+  readonly reference_id: string | null
+  readonly mandate_id: string | null
+  readonly notification_id: string | null
+  readonly created_at: Instant
+  readonly updated_at: Instant
+  readonly data: unknown
+}
+
+/** The answer kept under an idempotency key. */
+export interface StoredAnswer {
+  readonly key: string
+  /** Of method, path and body as sent. */
+  readonly hash: string
+  readonly status: number
+  readonly body: unknown
+  /** System time. */
+  readonly at: Instant
+}
+
+/** What became of one unit: written whole, or in conflict and not written at all. */
+export type CommitAnswer =
+  | { readonly ok: true }
+  /** `version`: the stream moved. `idempotency`: the key is taken. `reference_id`: another resource carries it. */
+  | { readonly ok: false; readonly conflict: 'version' | 'idempotency' | 'busy' }
+  | {
+      readonly ok: false
+      readonly conflict: 'reference_id'
+      readonly kind: ResourceKind
+      readonly reference_id: string
+    }

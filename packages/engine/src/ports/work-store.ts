@@ -1,0 +1,77 @@
+import type { Instant, ResourceKind } from '@upi-autopay/rail'
+import type { StreamKind, Tenant } from '../kernel/envelope.ts'
+import type { Payer } from './decision-store.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Timers and effects: what is to be done later, and what is to be asked of the provider. */
+export interface WorkStore {
+  /** Merchants that have a due timer or a ready effect, by their own clocks, fairest (longest waiting) first. Skips those whose clock is being advanced. */
+  tenantsWithWork(system_now: Instant, limit: number): Promise<Tenant[]>
+  /** Timers of one merchant due at or before `now` (the merchant's clock), oldest first. */
+  dueTimers(tenant: Tenant, now: Instant, limit: number): Promise<Timer[]>
+  /** When the merchant's next timer is due. */
+  nextTimerAt(tenant: Tenant): Promise<Instant | null>
+  /**
+   * Leases effects of one merchant until `lease_until` (system time), committed before it answers:
+   * ready ones, and those whose lease has run out (`expired: true`, to be inquired, never repeated).
+   */
+  leaseEffects(
+    tenant: Tenant,
+    system_now: Instant,
+    lease_until: Instant,
+    limit: number,
+  ): Promise<LeasedEffect[]>
+}
+
+/** A thing to do later, on the merchant's clock. */
+export interface Timer {
+  readonly tenant: Tenant
+  readonly stream: string
+  readonly stream_kind: StreamKind
+  /** `<kind>:<resource id>`, unique in its stream. */
+  readonly key: string
+  readonly kind: string
+  readonly resource_kind: ResourceKind
+  readonly resource_id: string
+  readonly at: Instant
+  /** The provider's answer that is due, for timers of the kind `bank_answer`. */
+  readonly outcome: Outcome | null
+  /** The attempt that the timer belongs to, for presentations. */
+  readonly attempt: number | null
+}
+
+/** What can be asked of a provider. */
+export type EffectKind = 'register' | 'notify' | 'present' | 'revoke'
+
+/** A thing to ask of the provider, once. */
+export interface Effect {
+  readonly tenant: Tenant
+  readonly id: string
+  readonly stream: string
+  readonly stream_kind: StreamKind
+  readonly kind: EffectKind
+  readonly resource_kind: ResourceKind
+  readonly resource_id: string
+  /** For presentations: which attempt. */
+  readonly attempt: number | null
+  /** Merchant's clock: not to be sent later than this. */
+  readonly not_after: Instant | null
+  /** Ours, stable, at most 35 alphanumerics: the same at every sending. */
+  readonly provider_reference: string
+  readonly request: EffectRequest
+}
+
+/** What the provider is told: the mandate's terms and the debit's, without private data (which is joined at sending). */
+export interface EffectRequest {
+  readonly amount: number
+  readonly flow: string
+  readonly authentication: 'pin' | 'none'
+  readonly attempts_before: number
+}
+
+/** An effect that this caller alone may send until its lease ends. */
+export interface LeasedEffect {
+  readonly effect: Effect
+  readonly payer: Payer | null
+  readonly expired: boolean
+}
