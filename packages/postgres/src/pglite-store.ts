@@ -1,8 +1,10 @@
 import type { Store } from '@upi-autopay/engine'
 import { createPgliteDriver } from './drivers/pglite-driver.ts'
+import { SESSION } from './drivers/session.ts'
 import { migrate } from './migrate.ts'
 import { createSqlStore } from './sql-store.ts'
 
+/** Where PGlite keeps its data. */
 export interface PgliteOptions {
   /** A folder that no other process uses: two of them corrupt it silently. In memory when left out. */
   readonly dataDir?: string
@@ -14,6 +16,7 @@ export async function createPgliteStore({ dataDir }: PgliteOptions = {}): Promis
   const { PGlite } = await import('@electric-sql/pglite')
   const database = await PGlite.create(dataDir === undefined ? {} : { dataDir })
   const driver = createPgliteDriver(database)
+  await driver.script(SESSION)
   await migrate(driver)
   return createSqlStore(driver)
 }

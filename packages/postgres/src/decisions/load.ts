@@ -1,6 +1,7 @@
 import type { Loaded, PrivateData, ResourceRef, StreamKind } from '@upi-autopay/engine'
 import type { Driver } from '../drivers/driver.ts'
 import { groupByTenant } from '../group-by-tenant.ts'
+import { privateData } from '../resources/private-data.ts'
 import { RESOURCE_COLUMNS, type ResourceColumns, resourceRow } from '../resources/resource-row.ts'
 
 /** The streams that own resources, with the resources' rows, in order; one round trip per merchant. */
@@ -50,11 +51,14 @@ function loadedOf(columns: LoadedColumns): Loaded {
   }
 }
 
-const COLUMNS = `${RESOURCE_COLUMNS}, s.kind as stream_kind, s.version, s.state, p.data as private`
+const COLUMNS = `${RESOURCE_COLUMNS}, s.stream_kind, s.version, s.state, ${privateData('r.stream')} as private`
 
 const STREAM = `
-join streams s on s.merchant_id = $1 and s.mode = $2 and s.stream = r.stream
-left join private_data p on p.merchant_id = $1 and p.mode = $2 and p.stream = r.stream`
+cross join lateral (
+  select kind as stream_kind, version, state from streams
+  where merchant_id = $1 and mode = $2 and stream = r.stream
+  offset 0
+) as s`
 
 const LOAD_ONE = {
   name: 'load_one',

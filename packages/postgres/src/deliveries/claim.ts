@@ -2,6 +2,7 @@ import type { ClaimedDelivery, PrivateData, Tenant } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import type { Driver } from '../drivers/driver.ts'
 import { EVENT_COLUMNS, type EventColumns, readEvent } from '../resources/event-row.ts'
+import { privateData } from '../resources/private-data.ts'
 import { DELIVERY_COLUMNS, type DeliveryColumns, deliveryOf } from './delivery-row.ts'
 import { GOES_FIRST } from './goes-first.ts'
 
@@ -88,14 +89,12 @@ with picked as (
   returning d.*, picked.due_at as was_due_at
 )
 select row_to_json(shown) as delivery, endpoint.status as endpoint_status, endpoint.data ->> 'url' as url,
-  secret.data as endpoint_private, ${EVENT_COLUMNS}
+  ${privateData('endpoint.stream')} as endpoint_private, ${EVENT_COLUMNS}
 from claimed d
 cross join lateral (select ${DELIVERY_COLUMNS}) as shown
 join events e on e.merchant_id = $1 and e.mode = $2 and e.id = d.event_id and e.public
-left join private_data p on p.merchant_id = $1 and p.mode = $2 and p.stream = e.stream
 left join resources endpoint on endpoint.merchant_id = $1 and endpoint.mode = $2
   and endpoint.kind = 'webhook_endpoint' and endpoint.id = d.webhook_endpoint_id
-left join private_data secret on secret.merchant_id = $1 and secret.mode = $2 and secret.stream = endpoint.stream
 order by d.was_due_at, d.id`,
 }
 

@@ -44,13 +44,14 @@ function filtersOf(query: DeliveryQuery): Filter[] {
 
 const DELIVERIES = {
   name: 'list_deliveries',
-  id: 'd.id',
-  select: `select ${DELIVERY_COLUMNS} from deliveries d where d.merchant_id = $1 and d.mode = $2`,
+  columns: DELIVERY_COLUMNS,
+  table: 'deliveries',
+  alias: 'd',
 }
 
 const GET = {
   name: 'get_delivery',
-  text: `${DELIVERIES.select} and d.id = $3`,
+  text: `select ${DELIVERY_COLUMNS} from deliveries d where d.merchant_id = $1 and d.mode = $2 and d.id = $3`,
 }
 
 const NEXT_AT = {

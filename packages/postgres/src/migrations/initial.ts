@@ -76,7 +76,7 @@ create table resources (
 ) with (fillfactor = 85);
 create unique index resources_reference_id on resources (merchant_id, mode, kind, reference_id)
   where reference_id is not null;
-create index resources_stream on resources (merchant_id, mode, stream, kind, id);
+create index resources_stream on resources (merchant_id, mode, stream);
 create index resources_notification_id on resources (merchant_id, mode, notification_id, kind, id)
   where notification_id is not null;
 

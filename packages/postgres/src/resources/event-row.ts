@@ -1,8 +1,9 @@
 import type { LoggedEvent, PrivateData, ReadEvent } from '@upi-autopay/engine'
+import { privateData } from './private-data.ts'
 
-/** The columns of an event `e` and the private data `p` of its stream. */
-export const EVENT_COLUMNS =
-  'e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.public, e.data, e.object, p.data as private'
+/** The columns of an event `e`, and the private data of its stream. */
+export const EVENT_COLUMNS = `e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.public,
+e.data, e.object, ${privateData('e.stream')} as private`
 
 export interface EventColumns extends LoggedEvent {
   readonly private: PrivateData | null

@@ -1,6 +1,7 @@
 import type { Effect, LeasedEffect, Payer, Tenant, Timer, WorkStore } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import type { Driver } from '../drivers/driver.ts'
+import { privateData } from '../resources/private-data.ts'
 
 /** Timers and effects in SQL. */
 export function createSqlWorkStore(driver: Driver): WorkStore {
@@ -101,7 +102,6 @@ with picked as (
   where f.merchant_id = $1 and f.mode = $2 and f.id = picked.id
   returning f.id, f.stream, f.data, picked.expired
 )
-select l.data, l.expired, p.data -> 'payer' as payer from leased l
-left join private_data p on p.merchant_id = $1 and p.mode = $2 and p.stream = l.stream
+select l.data, l.expired, ${privateData('l.stream')} -> 'payer' as payer from leased l
 order by l.id`,
 }
