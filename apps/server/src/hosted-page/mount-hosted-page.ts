@@ -1,4 +1,140 @@
-import type { HandlerDeps } from '@upi-autopay/handlers'
-import type { Express } from 'express'
+import { type Account, type Mandate, type ReadRow, tenantOf } from '@upi-autopay/engine'
+import { type Call, type HandlerDeps, handlers } from '@upi-autopay/handlers'
+import express, { type Express, type Request, type Response } from 'express'
+import { pathOf, stateOf } from '../http/request-state.ts'
+import { HOSTED_PAGE_POLICY, hostedPage, missingPage } from './hosted-page.ts'
 
-export function mountHostedPage(_app: Express, _deps: HandlerDeps): void {}
+const PATH = '/pay/:mode/:merchant/:mandate'
+/** A form of one button. */
+const FORM_LIMIT_BYTES = 1024
+
+type Action = 'approve' | 'decline'
+
+/**
+ * The page that a mandate's `hosted_url` leads to. Its address is the key: ids are long and random. Reading it is
+ * opening the link, once; its buttons are the sandbox's own routes, so that a page and a call do the same.
+ */
+export function mountHostedPage(app: Express, deps: HandlerDeps): void {
+  app.get(PATH, async (req, res) => {
+    const found = await find(deps, req)
+    if (found === null) return send(res, 404, missingPage())
+    const { account, mandate } = found
+    const takesAnswer = account.mode === 'test'
+    // Programs that preview links ask with HEAD; that opens nothing.
+    if (req.method === 'GET' && takesAnswer && isFirstLook(mandate))
+      await act('open', found, { deps, req, res })
+    const { row } = (await read(deps, account, mandate.id)) ?? found
+    const told = req.query.told
+    const shown = row.data as Mandate
+    send(
+      res,
+      200,
+      hostedPage({
+        mandate: shown,
+        merchant: account.name,
+        // A test mandate is no business of a real app: there is nothing to scan.
+        qr: takesAnswer ? null : await picture(found, { deps, req, res }),
+        takesAnswer,
+        told: told === 'approve' || told === 'decline' ? told : null,
+      }),
+    )
+  })
+
+  app.post(
+    PATH,
+    express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES }),
+    async (req, res) => {
+      const found = await find(deps, req)
+      if (found === null) return send(res, 404, missingPage())
+      const action = actionOf(req.body)
+      if (action !== null && found.account.mode === 'test') {
+        // Refused where the mandate has moved on meanwhile: the page then shows how it stands.
+        await act(action, found, { deps, req, res })
+      }
+      res.redirect(303, `${pathOf(req)}${action === null ? '' : `?told=${action}`}`)
+    },
+  )
+}
+
+interface Found extends ReadRow {
+  readonly account: Account
+  readonly mandate: Mandate
+}
+
+interface Exchange {
+  readonly deps: HandlerDeps
+  readonly req: Request
+  readonly res: Response
+}
+
+async function find(deps: HandlerDeps, req: Request): Promise<Found | null> {
+  const { mode, merchant, mandate: id } = req.params
+  if (mode !== 'test' && mode !== 'live') return null
+  const account = await deps.engine.deps.store.accounts.get({ merchant_id: String(merchant), mode })
+  if (account === null) return null
+  const found = await read(deps, account, String(id))
+  return found === null ? null : { ...found, account, mandate: found.row.data as Mandate }
+}
+
+function read(deps: HandlerDeps, account: Account, id: string): Promise<ReadRow | null> {
+  return deps.engine.deps.store.resources.get({ tenant: tenantOf(account), kind: 'mandate', id })
+}
+
+function isFirstLook({ status, opened_at }: Mandate): boolean {
+  return status === 'pending' && opened_at === null
+}
+
+async function act(action: Action | 'open', found: Found, exchange: Exchange): Promise<void> {
+  const { sandbox } = handlers
+  const request = { params: { id: found.mandate.id }, query: undefined, headers: {}, body: {} }
+  const call = callOf(found.account, exchange)
+  switch (action) {
+    case 'open':
+      await sandbox.openMandate(request, call)
+      return
+    case 'approve':
+      await sandbox.approveMandate(request, call)
+      return
+    case 'decline':
+      await sandbox.declineMandate(request, call)
+      return
+    default:
+      action satisfies never
+  }
+}
+
+async function picture({ account, mandate }: Found, exchange: Exchange): Promise<string | null> {
+  const request = {
+    params: { id: mandate.id },
+    query: undefined,
+    headers: undefined,
+    body: undefined,
+  }
+  const answer = await handlers.mandates.qrSvg(request, callOf(account, exchange))
+  return answer.status === 200 ? answer.body : null
+}
+
+/** The payer's call, in the merchant's name: the page needs no key. */
+function callOf(account: Account, { deps, req, res }: Exchange): Call {
+  const { request_id } = stateOf(res)
+  const scopes = ['read', 'write'] as const
+  return { deps, account, scopes, request_id, method: req.method, path: pathOf(req), body_text: '' }
+}
+
+function actionOf(body: unknown): Action | null {
+  const action = typeof body === 'object' && body !== null && 'action' in body ? body.action : null
+  return action === 'approve' || action === 'decline' ? action : null
+}
+
+function send(res: Response, status: number, html: string): void {
+  res
+    .status(status)
+    .set({
+      'Content-Security-Policy': HOSTED_PAGE_POLICY,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+    })
+    .type('html')
+    .send(html)
+}
