@@ -8,9 +8,12 @@ export function debitReferences(provider_reference: string): OutcomeReferences {
   }
 }
 
+/** Who approves when nobody says who. Not at the magic handle: amounts must go on deciding this payer's debits. */
+const SOME_PAYER = 'payer@upi'
+
 /** The ids that the rail gives a mandate: a UMN of 32 characters and the payer's handle. */
 export function registrationReferences(mandate_id: string, vpa: string | null): OutcomeReferences {
-  const payer_vpa = vpa ?? 'payer@sim'
+  const payer_vpa = vpa ?? SOME_PAYER
   const handle = payer_vpa.slice(payer_vpa.indexOf('@') + 1)
   return { umn: `${hexadecimal(mandate_id, 32)}@${handle}`, payer_vpa }
 }

@@ -168,6 +168,13 @@ describe('the payer', () => {
   })
 })
 
+test('a payer who approved without giving an address is no magic one: amounts still decide the debits', async () => {
+  const { payer_vpa } = simulatedBank.registrationReferences('mdt_1', null)
+  expect(payer_vpa).toEqual(expect.any(String))
+  const debit = { kind: 'present', rupees: 150, vpa: payer_vpa as string } as const
+  expect(verdict(await ask(debit))).toBe('Z9')
+})
+
 test('a mandate gets a UMN of 32 characters at the payer’s handle, and a debit an RRN of 12 digits', () => {
   expect(simulatedBank.registrationReferences('mdt_1', 'asha@okaxis').umn).toMatch(
     /^[0-9a-f]{32}@okaxis$/,
