@@ -1,13 +1,6 @@
 import { ERROR_CATALOGUE, type ErrorRow } from '@upi-autopay/contract'
 import { escapeHtml } from '../escape-html.ts'
 
-const RETRY: Readonly<Record<ErrorRow['retry'], string>> = {
-  never: 'Do not repeat the request.',
-  after_fix: 'Correct the request, then repeat it.',
-  same_key: 'Repeat the request with the same Idempotency-Key.',
-  after_inquiry: 'Read the resource before you repeat anything.',
-}
-
 /** The error catalogue as a page; each row has its code as anchor, which is where `doc` of a problem leads. */
 export function errorsPage(): string {
   return `<!doctype html>
@@ -35,6 +28,7 @@ ${ERROR_CATALOGUE.map(section).join('\n')}
 function section({ code, title, status, remedy, retry }: ErrorRow): string {
   return `<section id="${escapeHtml(code)}">
 <h2><code>${escapeHtml(code)}</code> · ${status}</h2>
-<p>${escapeHtml(title)}. ${escapeHtml(remedy)} ${RETRY[retry]}</p>
+<p>${escapeHtml(title)}. ${escapeHtml(remedy)}</p>
+<p>Retry: <code>${escapeHtml(retry)}</code></p>
 </section>`
 }
