@@ -64,7 +64,7 @@ const server = app.listen(0, '127.0.0.1', () => {
 
 async function authenticate(header: string | undefined): Promise<Caller | null> {
   const secret = header?.startsWith('Bearer ') ? header.slice(7) : ''
-  const digest = createHmac('sha256', pepper).update(secret).digest('hex')
+  const digest = createHmac('sha256', pepper).update(secret).digest('base64url')
   const { rows } = await pool.query({
     name: 'key',
     text: `select a.merchant_id, a.mode, a.data from api_keys k
