@@ -40,11 +40,7 @@ export function createMemoryResourceStore(tenants: Tenants): ResourceStore {
     async listEvents(query) {
       const data = tenants.find(query.tenant)
       if (data === undefined) return NOTHING
-      const ids =
-        query.stream === undefined
-          ? data.event_ids
-          : (data.stream_event_ids.get(query.stream) ?? [])
-      return pageOf(ids, query, (id): ReadEvent | null => {
+      return pageOf(eventCandidates(data, query), query, (id): ReadEvent | null => {
         const event = data.events.get(id)
         return event !== undefined && matchesEvent(event, query) ? readEvent(data, event) : null
       })
@@ -75,6 +71,21 @@ function candidates(collection: Collection, query: ResourceQuery): readonly stri
   return collection.ids
 }
 
+/** A resource's events are among those of its stream. */
+function eventCandidates(data: TenantData, query: EventQuery): readonly string[] {
+  const stream = query.stream ?? streamOf(data, query.resource_id)
+  return stream === undefined ? data.event_ids : (data.stream_event_ids.get(stream) ?? [])
+}
+
+function streamOf(data: TenantData, resource_id: string | undefined): string | undefined {
+  if (resource_id === undefined) return undefined
+  for (const { rows } of data.kinds.values()) {
+    const row = rows.get(resource_id)
+    if (row !== undefined) return row.stream
+  }
+  return undefined
+}
+
 function matchesRow(row: ResourceRow, query: ResourceQuery): boolean {
   return (
     (query.status === undefined || row.status === query.status) &&
@@ -95,6 +106,7 @@ function matchesPayer({ payer }: PrivateData, query: ResourceQuery): boolean {
 function matchesEvent(event: LoggedEvent, query: EventQuery): boolean {
   return (
     (query.type === undefined || event.type === query.type) &&
+    (query.stream === undefined || event.stream === query.stream) &&
     (query.resource_id === undefined || event.resource_id === query.resource_id)
   )
 }

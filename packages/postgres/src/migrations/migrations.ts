@@ -1,5 +1,6 @@
 import { initial } from './initial.ts'
 import type { Migration } from './migration.ts'
+import { plannerStatistics } from './planner-statistics.ts'
 
 /** All steps of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial]
+export const MIGRATIONS: readonly Migration[] = [initial, plannerStatistics]
