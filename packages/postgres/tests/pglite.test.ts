@@ -1,7 +1,7 @@
 import { storeSuite } from '@upi-autopay/conformance'
 import type { Store } from '@upi-autopay/engine'
+import { createPgliteStore } from '@upi-autopay/postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPgliteStore } from '../src/index.ts'
 
 let store: Store
 

@@ -1,7 +1,7 @@
 import { storeSuite } from '@upi-autopay/conformance'
 import type { Store } from '@upi-autopay/engine'
+import { createPostgresStore } from '@upi-autopay/postgres'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createPostgresStore } from '../src/index.ts'
 import { startTestPostgres } from './test-postgres.ts'
 
 const postgres = await startTestPostgres()
