@@ -5,6 +5,7 @@ import { migrate } from './migrate.ts'
 import { createSqlStore } from './sql-store.ts'
 
 /** Where PGlite keeps its data. */
+/** Where the database's files lie. */
 export interface PgliteOptions {
   /** A folder that no other process uses: two of them corrupt it silently. In memory when left out. */
   readonly dataDir?: string

@@ -8,6 +8,7 @@ import { createSqlStore } from './sql-store.ts'
 
 const CONNECT_TIMEOUT_MS = 4_000
 
+/** Where the database is, and how many connections it may be asked for. */
 export interface PostgresOptions {
   /** `postgres://user:password@host:port/database`. */
   readonly connectionString: string

@@ -5,6 +5,7 @@ import { defineConcurrencyCases } from './concurrency-cases.ts'
 import { defineDeliveryCases } from './delivery-cases.ts'
 import { defineDeliveryOrderCases } from './delivery-order-cases.ts'
 import { defineDueMerchantCases } from './due-merchant-cases.ts'
+import { defineDuplicateCases } from './duplicate-cases.ts'
 import { defineEffectCases } from './effect-cases.ts'
 import { defineEventCases } from './event-cases.ts'
 import { defineIsolationCases } from './isolation-cases.ts'
@@ -23,6 +24,7 @@ export function storeSuite(runner: Runner, open: () => Promise<Store>): void {
   const { describe } = runner
   const inWorld = createWorlds(open)
   describe('commits', () => defineCommitCases(runner, inWorld))
+  describe('duplicates', () => defineDuplicateCases(runner, inWorld))
   describe('commits at the same time', () => defineConcurrencyCases(runner, inWorld))
   describe('resources', () => defineResourceCases(runner, inWorld))
   describe('events', () => defineEventCases(runner, inWorld))

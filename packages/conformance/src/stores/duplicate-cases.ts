@@ -1,0 +1,92 @@
+import type { Runner } from './runner.ts'
+import {
+  createMandate,
+  followUp,
+  mandateRow,
+  presentationRow,
+  sampleAnswer,
+  sampleEvent,
+} from './samples.ts'
+import type { InWorld } from './world.ts'
+
+const OK = { ok: true }
+const TWIN = { ok: false, conflict: 'idempotency' }
+
+/** Requests that come twice, and references that are taken. */
+export function defineDuplicateCases({ test, expect }: Runner, inWorld: InWorld): void {
+  test(
+    'the twin of a request that was carried out is told so, whatever else it conflicts with',
+    inWorld(async ({ store, tenant }) => {
+      const created = createMandate(tenant, '1', { answers: [sampleAnswer('key-1')] })
+      await store.decisions.commit([created])
+      const twin = createMandate(tenant, '2', {
+        rows: [mandateRow('2', { reference_id: 'reference-1' })],
+        answers: [sampleAnswer('key-1')],
+      })
+      const sameStream = createMandate(tenant, '1', { answers: [sampleAnswer('key-1')] })
+      expect(await store.decisions.commit([twin])).toEqual([TWIN])
+      expect(await store.decisions.commit([sameStream])).toEqual([TWIN])
+      expect(await store.resources.get({ tenant, kind: 'mandate', id: 'mdt_2' })).toBe(null)
+    }),
+  )
+
+  test(
+    'of two units with one idempotency key in a batch the first is written',
+    inWorld(async ({ store, tenant }) => {
+      const answers = [sampleAnswer('key-1')]
+      expect(
+        await store.decisions.commit([
+          createMandate(tenant, '1', { answers }),
+          createMandate(tenant, '2', { answers }),
+        ]),
+      ).toEqual([OK, TWIN])
+    }),
+  )
+
+  test(
+    'a reference_id that another resource of the kind carries is refused by name',
+    inWorld(async ({ store, tenant }) => {
+      await store.decisions.commit([createMandate(tenant, '1')])
+      const second = createMandate(tenant, '2', {
+        rows: [mandateRow('2', { reference_id: 'reference-1' })],
+      })
+      const taken = {
+        ok: false,
+        conflict: 'reference_id',
+        kind: 'mandate',
+        reference_id: 'reference-1',
+      }
+      expect(await store.decisions.commit([second])).toEqual([taken])
+      expect(await store.decisions.findReference(tenant, 'mandate', 'reference-1')).toBe('mdt_1')
+      expect(await store.decisions.findReference(tenant, 'mandate', 'reference-2')).toBe(null)
+      const third = createMandate(tenant, '3', {
+        rows: [mandateRow('3', { reference_id: 'reference-4' })],
+      })
+      const fourth = createMandate(tenant, '4')
+      expect(await store.decisions.commit([third, fourth])).toEqual([
+        OK,
+        { ...taken, reference_id: 'reference-4' },
+      ])
+    }),
+  )
+
+  test(
+    'a reference_id is unique per kind, and a resource keeps its own when it changes',
+    inWorld(async ({ store, tenant }) => {
+      const created = createMandate(tenant, '1', {
+        rows: [mandateRow('1'), presentationRow('1', '7', { reference_id: 'reference-1' })],
+      })
+      expect(await store.decisions.commit([created])).toEqual([OK])
+      const event = sampleEvent('mdt_1', { id: 'evt_2', version: 2, type: 'mandate.activated' })
+      const changed = followUp(created, {
+        events: [event],
+        rows: [mandateRow('1', { status: 'active', revision: 2 })],
+      })
+      expect(await store.decisions.commit([changed])).toEqual([OK])
+      expect(await store.decisions.findReference(tenant, 'mandate', 'reference-1')).toBe('mdt_1')
+      expect(await store.decisions.findReference(tenant, 'presentation', 'reference-1')).toBe(
+        'prs_7',
+      )
+    }),
+  )
+}
