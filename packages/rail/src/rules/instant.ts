@@ -1,5 +1,5 @@
 import { formatIst, type Instant } from '../calendar.ts'
-import { earliestAttempt, INSTANT_WINDOW_MINUTES } from './earliest-attempt.ts'
+import { INSTANT_WINDOW_MINUTES } from './earliest-attempt.ts'
 import type { AttemptFacts } from './facts.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Rule } from './rule.ts'
@@ -36,15 +36,21 @@ export const INSTANT_WINDOW: Rule<AttemptFacts> = {
   consequence: 'instant_window_closed',
   applies: ({ instant }) => instant,
   check: (facts, now) =>
-    earliestAttempt(facts, now) !== null
+    // The window alone: that a repeat would have to wait longer than it lasts is another rule's matter.
+    asked(facts, now) <= windowEnd(facts)
       ? null
       : {
-          message: `The mandate became active at ${formatIst(facts.activated_at)}; the ${INSTANT_WINDOW_MINUTES} minutes for an instant debit ended at ${formatIst(windowEnd(facts))}.`,
+          message: `The mandate became active at ${formatIst(facts.activated_at)}; its ${INSTANT_WINDOW_MINUTES} minutes for an instant debit end at ${formatIst(windowEnd(facts))}, and the debit is asked for at ${formatIst(asked(facts, now))}.`,
           pointer: '/instant',
           limit: { minutes: INSTANT_WINDOW_MINUTES, until: formatIst(windowEnd(facts)) },
         },
   holding: (facts) =>
     `The mandate became active at ${formatIst(facts.activated_at)}; an instant debit is possible until ${formatIst(windowEnd(facts))}.`,
+}
+
+/** When the debit is to be made: now, or when the merchant wants it. */
+function asked({ not_before }: AttemptFacts, now: Instant): Instant {
+  return not_before !== null && not_before.at > now ? not_before.at : now
 }
 
 function windowEnd({ activated_at }: AttemptFacts): Instant {

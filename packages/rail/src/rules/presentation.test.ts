@@ -189,6 +189,25 @@ describe('what refuses a debit', () => {
       ['attempts_exhausted'],
     ],
     [
+      'instant: a second try a minute after the first, the window still open',
+      {
+        ...INSTANT,
+        cycle: { attempts: 1, succeeded: false },
+        last_attempt_at: ist('2026-11-20T11:01:00'),
+      },
+      '2026-11-20T11:02:00',
+      ['attempts_exhausted'],
+    ],
+    [
+      'instant: asked for at a moment after the window',
+      {
+        ...INSTANT,
+        not_before: { at: ist('2026-11-20T13:00:00'), reason: 'next_window' },
+      },
+      '2026-11-20T11:01:00',
+      ['instant_window_closed'],
+    ],
+    [
       'instant: 99 paise',
       { ...INSTANT, amount: 99 },
       '2026-11-20T11:01:00',
