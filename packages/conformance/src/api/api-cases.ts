@@ -1,0 +1,54 @@
+import type { CaseGroup } from './case.ts'
+import { authorizationCases } from './cases/authorization.ts'
+import { clockCases } from './cases/clock.ts'
+import { idempotencyCases } from './cases/idempotency.ts'
+import { instantDebitCases } from './cases/instant-debits.ts'
+import { isolationCases } from './cases/isolation.ts'
+import { magicPayerCases } from './cases/magic-payers.ts'
+import { mandateEndCases } from './cases/mandate-ends.ts'
+import { mandateCases } from './cases/mandates.ts'
+import { notificationCases } from './cases/notifications.ts'
+import { pinCases } from './cases/pin.ts'
+import { presentationCases } from './cases/presentations.ts'
+import { recurrenceCases } from './cases/recurrence.ts'
+import { referenceCases } from './cases/references.ts'
+import { registrationRuleCases } from './cases/registration-rules.ts'
+import { retryCases } from './cases/retries.ts'
+import { sandboxValueCases } from './cases/sandbox-values.ts'
+import { windowCases } from './cases/windows.ts'
+import { accountCases } from './cases/account.ts'
+import { errorCases, scopeCases } from './cases/errors.ts'
+import { eventCases } from './cases/events.ts'
+import { explanationCases } from './cases/explanations.ts'
+import { formCases } from './cases/forms.ts'
+import { listCases } from './cases/lists.ts'
+import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
+
+/** Every case, by subject. */
+export const API_CASES: readonly CaseGroup[] = [
+  mandateCases,
+  authorizationCases,
+  registrationRuleCases,
+  recurrenceCases,
+  notificationCases,
+  instantDebitCases,
+  pinCases,
+  presentationCases,
+  retryCases,
+  windowCases,
+  idempotencyCases,
+  isolationCases,
+  mandateEndCases,
+  referenceCases,
+  clockCases,
+  magicPayerCases,
+  sandboxValueCases,
+  accountCases,
+  errorCases,
+  scopeCases,
+  eventCases,
+  explanationCases,
+  formCases,
+  listCases,
+  webhookEndpointCases,
+]

@@ -1,0 +1,75 @@
+import type { Explanation } from '@upi-autopay/contract'
+import { group } from '../case.ts'
+import { ist } from '../test-clock.ts'
+
+/** Why a debit was not made, and when it can be. */
+export const explanationCases = group('explanations', {
+  'A planned debit waits for its notice: the rule is named, with its source and the moment': async ({
+    api,
+    given,
+    expect,
+  }) => {
+    const debit = await given.debit(await given.delivered(await given.debitedOnce()))
+    const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+    expect(explained).toMatchObject({
+      object: 'explanation',
+      presentation_id: debit.id,
+      status: 'scheduled',
+      as_of: '2030-01-07T02:30:20.000Z',
+      earliest_at: ist('2030-01-08 08:00:20'),
+    })
+    expect(broken(explained)).toContain('notice.lead_time')
+    expect(broken(explained)).toContain('presentation.debit_date')
+    for (const rule of explained.rules) expect(rule.message.length > 0 && rule.source.title.length > 0, rule.id).toBe(true)
+  },
+
+  'In peak hours these are the reason': async ({ api, given, clock, expect }) => {
+    const notice = await given.delivered(await given.debitedOnce())
+    await clock.to('2030-01-08 11:00')
+    const debit = await given.debit(notice)
+    const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+    expect(broken(explained)).toEqual(['presentation.off_peak'])
+    expect(explained.earliest_at).toBe(ist('2030-01-08 13:00'))
+  },
+
+  'After a decline it is the hour between attempts': async ({ api, given, clock, expect }) => {
+    const debit = await given.debit(await given.delivered(await given.debitedOnce(), { amount: 16_000 }))
+    await clock.to('2030-01-08 08:30')
+    const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+    expect(broken(explained)).toEqual(['presentation.attempt_spacing'])
+    expect(explained.earliest_at).toBe(ist('2030-01-08 09:00:20'))
+  },
+
+  'It says whether the payer will be asked for the PIN': async ({ api, given, expect }) => {
+    const first = await given.debit(await given.delivered(await given.active()))
+    expect(broken(await api.ok('presentations.explanation', { params: { id: first.id } }))).toContain('afa.first_debit')
+    const large = await given.debit(
+      await given.delivered(await given.debitedOnce({ amount: 2_000_000 }), { amount: 1_500_001 }),
+    )
+    const rules = broken(await api.ok('presentations.explanation', { params: { id: large.id } }))
+    expect(rules).toContain('afa.amount_limit')
+    expect(rules.includes('afa.first_debit')).toBe(false)
+  },
+
+  'Of a debit that is over no next moment is named': async ({ api, given, clock, expect }) => {
+    const debit = await given.debit(await given.delivered(await given.debitedOnce()))
+    await clock.to('2030-01-08 08:00:20')
+    const moments: (string | null)[] = []
+    for (const _state of ['processing', 'succeeded']) {
+      moments.push((await api.ok('presentations.explanation', { params: { id: debit.id } })).earliest_at)
+      await clock.advance('PT10S')
+    }
+    expect(moments).toEqual([null, null])
+  },
+
+  'Asking why changes nothing': async ({ api, given, expect }) => {
+    const debit = await given.debit(await given.delivered(await given.debitedOnce()))
+    const before = await given.presentation(debit)
+    await api.ok('presentations.explanation', { params: { id: debit.id } })
+    expect(await given.presentation(debit)).toEqual(before)
+  },
+})
+
+function broken(explanation: Explanation): string[] {
+  return explanation.rules.filter(({ holds }) => !holds).map(({ id }) => id)
+}

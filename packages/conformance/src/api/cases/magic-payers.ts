@@ -1,0 +1,109 @@
+import { group } from '../case.ts'
+import { rs } from '../given.ts'
+
+/** Payer addresses that name an outcome; they beat the amounts. */
+export const magicPayerCases = group('magic payers', {
+  'insufficient_funds@sim has no money at any attempt': async ({ given, clock, expect }) => {
+    const mandate = await given.active({ payer: { vpa: 'insufficient_funds@sim' } })
+    const debit = await given.debit(await given.delivered(mandate, { amount: rs(50) }), {
+      retry: 'auto',
+    })
+    await clock.to('2030-01-08 15:00')
+    const done = await given.presentation(debit)
+    expect(done).toMatchObject({
+      status: 'failed',
+      failure: { reason: 'insufficient_funds', npci_code: 'Z9' },
+    })
+    expect(done.attempts.length).toBe(4)
+  },
+
+  'insufficient_funds_once@sim has money at the second attempt of each debit': async ({ given, clock, expect }) => {
+    const mandate = await given.active({ payer: { vpa: 'insufficient_funds_once@sim' } })
+    const auto = { retry: 'auto' }
+    const one = await given.debit(await given.delivered(mandate, { amount: rs(50) }), auto)
+    const two = await given.debit(await given.delivered(mandate, { amount: rs(60) }), auto)
+    await clock.to('2030-01-08 09:30')
+    for (const debit of [one, two]) {
+      const done = await given.presentation(debit)
+      expect(done.status).toBe('succeeded')
+      expect(done.attempts.map(({ decline }) => decline?.npci_code ?? null)).toEqual(['Z9', null])
+    }
+  },
+
+  'bank_offline@sim declines because the bank cannot be reached': async ({
+    given,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.active({ payer: { vpa: 'bank_offline@sim' } })
+    const debit = await given.debit(await given.delivered(mandate, { amount: rs(50) }))
+    await clock.to('2030-01-08 08:30')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'declined',
+      attempts: [{ decline: { reason: 'bank_offline', npci_code: 'U28', advice: 'retry_later' } }],
+    })
+  },
+
+  'Any other address at sim succeeds, also where the amount would decline': async ({
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await given.instant(await given.active({ payer: { vpa: 'asha@sim' } }), {
+      amount: rs(160),
+    })
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'An address elsewhere leaves the amounts in charge': async ({ given, clock, expect }) => {
+    const debit = await given.instant(
+      await given.active({ payer: { vpa: 'insufficient_funds@ybl' } }),
+    )
+    const short = await given.instant(await given.active({ payer: { vpa: 'asha@ybl' } }), {
+      amount: rs(160),
+    })
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+    expect((await given.presentation(short)).status).toBe('failed')
+  },
+
+  'A payer who is named when approving brings the magic with them': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const { id } = await given.pending()
+    await api.ok('sandbox.approveMandate', {
+      params: { id },
+      body: { vpa: 'insufficient_funds@sim' },
+    })
+    await clock.advance('PT10S')
+    expect((await given.mandate({ id })).payer_vpa).toBe('insufficient_funds@sim')
+    const debit = await given.instant({ id })
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('failed')
+  },
+
+  'After the PIN too the magic decides': async ({ api, given, clock, expect }) => {
+    const mandate = await given.active({ payer: { vpa: 'insufficient_funds_once@sim' } })
+    const debit = await given.debit(await given.delivered(mandate))
+    await clock.to('2030-01-08 08:00:10')
+    await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('declined')
+    await api.ok('presentations.retry', { params: { id: debit.id }, body: {} })
+    await clock.to('2030-01-08 09:00:10')
+    await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'A registration is refused to no magic payer': async ({ api, given, clock, expect }) => {
+    const { id } = await given.pending({ amount: rs(1500) })
+    await api.ok('sandbox.approveMandate', { params: { id }, body: { vpa: 'bank_offline@sim' } })
+    await clock.advance('PT10S')
+    expect((await given.mandate({ id })).status).toBe('active')
+  },
+})
