@@ -11,7 +11,7 @@ export const plannerStatistics: Migration = {
   script: `
 create temporary table sample on commit drop as
 select 'mer_' || n % 3 as merchant_id, 'test' as mode, 'mdt_' || n as stream, 'prs_' || n as child, n
-from generate_series(1, 3000) as n;
+from generate_series(1, 500) as n;
 
 insert into streams (merchant_id, mode, stream, kind, version)
 select merchant_id, mode, stream, 'mandate', 1 from sample;
