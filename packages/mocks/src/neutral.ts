@@ -22,6 +22,8 @@ export interface NeutralResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array<ArrayBuffer>
+  /** Whether the same read gets the same answer until something is written: a success under a frozen clock. */
+  readonly lasting: boolean
 }
 
 /** The pipeline as its hosts see it. */

@@ -56,10 +56,14 @@ interface Work {
   readonly context: ProblemContext
 }
 
+interface MadeAnswer extends AnyAnswer {
+  readonly lasting?: boolean
+}
+
 async function answerTo(
   deps: RespondDeps,
   { request, found: { mounted, params }, context }: Work,
-): Promise<AnyAnswer> {
+): Promise<MadeAnswer> {
   const { metadata, route, handle } = mounted
   const known = await authenticate(deps.handlers, {
     authorization: request.headers.get('authorization'),
@@ -97,7 +101,7 @@ async function answerTo(
   const answer = await handle(parsed.value, call)
   const moves = writes || call.account.clock.mode === 'running'
   if (moves && answer.status < 400) await deps.after(call)
-  return answer
+  return { ...answer, lasting: !moves && answer.status === 200 }
 }
 
 /** Here the reader of the answer is its developer: the mocks say what broke, as the server's log would. */
@@ -113,16 +117,17 @@ function refuseEncoding(context: ProblemContext): Refusal {
 
 function toNeutral(
   mounted: MountedRoute | null,
-  answer: AnyAnswer,
+  answer: MadeAnswer,
   request_id: string,
 ): NeutralResponse {
-  const { status, body } = answer
+  const { status, body, lasting = false } = answer
   const content_type = contentTypeOf(mounted, status)
   const isRaw = body instanceof Uint8Array || !content_type.includes('json')
   return {
     status,
     headers: { 'content-type': content_type, 'request-id': request_id, ...answer.headers },
     body: isRaw ? (body as NeutralResponse['body']) : JSON.stringify(body),
+    lasting,
   }
 }
 

@@ -16,6 +16,7 @@ import { createMockSecrets } from './mock-secrets.ts'
 import { instantOf } from './moment.ts'
 import type { Respond } from './neutral.ts'
 import type { AutopayMockOptions, MadeDelivery } from './options.ts'
+import { createReadMemory } from './read-memory.ts'
 import { respond } from './respond.ts'
 import { historyOf, playHistory } from './scenario.ts'
 import { systemNow } from './system-clock.ts'
@@ -37,7 +38,8 @@ const DEFAULT_NOW = '2026-11-23T04:00:00.000Z'
 /** Where a function's deliveries are said to go: a name that never resolves (RFC 2606). */
 const FUNCTION_URL = 'https://receiver.invalid/webhooks'
 
-const BATCH = 100
+/** One after the other: side by side, as the server does it, the order across resources would be chance. */
+const ONE = 1
 
 /** Makes a fresh state. What is asked of it waits until its merchants and its history stand. */
 export function createWorld(options: AutopayMockOptions, baseUrl: string): World {
@@ -80,16 +82,19 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
     receiver: receive === undefined || url === null ? null : { url, deliver: receive },
     record: (made) => deliveries.push(made),
   })
-  const deliver = async (): Promise<void> => {
-    while ((await engine.deliver(host, BATCH)) > 0);
-  }
+  const mintRequestId = (): string => ids.mint('request', begin)
+  const memory = createReadMemory((request) => respond(deps, request), mintRequestId)
+  const deliver = (): Promise<void> =>
+    memory.changing(async () => {
+      while ((await engine.deliver(host, ONE)) > 0);
+    })
   const openEndpoint = async (account: Account): Promise<void> => {
     if (url !== null) await registerEndpoint(engine, account, { url, secret })
   }
 
   const deps = {
     handlers,
-    mintRequestId: () => ids.mint('request', begin),
+    mintRequestId,
     before: async ({ account }: Call) => {
       if (account.clock.mode === 'running') await engine.settle(account)
     },
@@ -98,15 +103,13 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
       await deliver()
     },
   }
-  const answer: Respond = (request) => respond(deps, request)
-
   async function begins(): Promise<void> {
     for (const { account, apiKey } of merchants) {
       const { merchant_id, mode, created_at } = account
       const id = ids.mint('api_key', begin)
       const key = { id, merchant_id, mode, digest: apiKey, scopes: SCOPES, created_at }
       await store.accounts.create(account, [key])
-      const call = createApiCaller(answer, apiKey)
+      const call = createApiCaller(memory.respond, apiKey)
       if (options.scenario === 'collecting') await playHistory(call, { begin, now: start })
       if (options.clock === 'running') await call('POST', '/v1/sandbox/clock', { mode: 'running' })
       await openEndpoint(account)
@@ -119,7 +122,7 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
   return {
     respond: async (request) => {
       if (ready !== null) await ready
-      return answer(request)
+      return memory.respond(request)
     },
     merchants,
     secret,

@@ -1,6 +1,6 @@
 import type { Mandate, Problem } from '@upi-autopay/contract'
 import type { HttpHandler } from 'msw'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createAutopay } from '../src/index.ts'
 import { apiOf, collectOnce, MANDATE } from './sample.ts'
 
@@ -84,6 +84,7 @@ export function interceptionCases(msw: {
   })
 
   test('what lies outside the API is left to the rest of the suite', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
     await expect(fetch(`${mock.baseUrl}/healthz`)).rejects.toThrow()
   })
 }

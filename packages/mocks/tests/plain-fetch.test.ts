@@ -180,3 +180,13 @@ describe('what is refused, in the order of the API', () => {
     })
   })
 })
+
+describe('a bug on the mocks’ side', () => {
+  test('an answer off the contract is a 500 that names the place', async () => {
+    const mock = createAutopay({ merchants: [{ mcc: '58' }] })
+    const { status, body } = await apiOf(mock, mock.fetch)<Problem>('GET', '/v1/account')
+    expect(status).toBe(500)
+    expect(body).toMatchObject({ code: 'internal_error' })
+    expect(body.detail).toContain('mcc must be a merchant category code of four digits')
+  })
+})

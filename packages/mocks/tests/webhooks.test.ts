@@ -12,8 +12,11 @@ describe('webhooks to a function', () => {
     const mock = createAutopay({ webhooks: { deliver: (delivery) => void got.push(delivery) } })
     await collectOnce(mock, mock.fetch)
     expect(got.map(({ event }) => event.type)).toEqual([
+      'mandate.created',
       'mandate.activated',
+      'notification.created',
       'notification.delivered',
+      'presentation.created',
       'notification.used',
       'presentation.processing',
       'presentation.awaiting_payer',

@@ -1,15 +1,14 @@
 /**
- * Reads a mandate through MSW, in turns with an empty handler, and prints the medians as JSON. Run by `benchMocks`
- * with the name of the package under test, `msw` or `msw-2`: one process has one version.
+ * Reads a mandate through MSW, in turns with an empty handler, and prints the median rates as JSON. Run by
+ * `benchMocks` with the name of the package under test, `msw` or `msw-2`: one process has one version.
  */
 import { registerHooks } from 'node:module'
-import type { HttpHandler } from 'msw'
 import { makeMandate, readMandate } from './mandate.ts'
 import { median, rate } from './rate.ts'
 
-const ROUNDS = 9
-const ROUND_MS = 700
-const WARM_UP_MS = 500
+/** Many short turns instead of few long ones: what else the machine does then falls on both alike. */
+const TURNS = 201
+const CALLS_PER_TURN = 10
 
 const msw = process.argv[2] ?? 'msw'
 registerHooks({
@@ -26,37 +25,27 @@ const { setupServer } = await import('msw/node')
 
 const mock = createAutopay()
 const { url, headers } = await makeMandate(mock)
-const empty = http.get(`${mock.baseUrl}/v1/mandates/:id`, () => new Response())
-
-const emptyRates: number[] = []
-const mockRates: number[] = []
-await intercepted([empty], readNothing, WARM_UP_MS)
-await intercepted(mock.handlers, readIt, WARM_UP_MS)
-for (let round = 0; round < ROUNDS; round++) {
-  emptyRates.push(await intercepted([empty], readNothing, ROUND_MS))
-  mockRates.push(await intercepted(mock.handlers, readIt, ROUND_MS))
+const contenders = {
+  empty: {
+    handlers: [http.get(`${mock.baseUrl}/v1/mandates/:id`, () => new Response())],
+    call: async () => {
+      await (await fetch(url, { headers })).text()
+    },
+  },
+  mock: { handlers: mock.handlers, call: () => readMandate(fetch(url, { headers })) },
 }
-console.log(JSON.stringify({ empty: median(emptyRates), mock: median(mockRates) }))
+const rates: Record<keyof typeof contenders, number[]> = { empty: [], mock: [] }
 
-async function intercepted(
-  handlers: readonly HttpHandler[],
-  call: () => Promise<void>,
-  ms: number,
-): Promise<number> {
-  const server = setupServer(...handlers)
-  server.listen()
-  try {
-    return await rate(call, ms)
-  } finally {
-    server.close()
+const server = setupServer()
+server.listen()
+for (let turn = 0; turn < TURNS * 2; turn++) {
+  for (const name of turn % 2 === 0 ? (['empty', 'mock'] as const) : (['mock', 'empty'] as const)) {
+    const { handlers, call } = contenders[name]
+    server.resetHandlers(...handlers)
+    const figure = await rate(call, { calls: CALLS_PER_TURN })
+    // The first half is warming up.
+    if (turn >= TURNS) rates[name].push(figure)
   }
 }
-
-function readIt(): Promise<void> {
-  return readMandate(fetch(url, { headers }))
-}
-
-async function readNothing(): Promise<void> {
-  const answer = await fetch(url, { headers })
-  await answer.text()
-}
+server.close()
+console.log(JSON.stringify({ empty: median(rates.empty), mock: median(rates.mock) }))
