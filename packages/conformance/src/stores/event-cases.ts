@@ -1,6 +1,7 @@
 import type { EventQuery } from '@upi-autopay/engine'
 import type { Runner } from './runner.ts'
 import {
+  at,
   createMandate,
   followUp,
   mandateRow,
@@ -46,6 +47,32 @@ export function defineEventCases({ test, expect }: Runner, inWorld: InWorld): vo
         false,
       ])
       expect(await page(world, { stream: 'mdt_5', limit: 1 })).toEqual(['evt_6', true])
+    }),
+  )
+
+  test(
+    'events are narrowed by time, from the first instant on and before the last',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const events = [1, 2, 3, 4].map((version) =>
+        sampleEvent('mdt_1', {
+          id: `evt_${version}`,
+          version,
+          type: 'mandate.created',
+          at: at(version),
+        }),
+      )
+      await store.decisions.commit([createMandate(tenant, '1', { events })])
+      expect(await page(world, { created_from: at(2), created_until: at(4) })).toEqual([
+        'evt_3',
+        'evt_2',
+        false,
+      ])
+      expect(await page(world, { created_from: at(3), stream: 'mdt_1' })).toEqual([
+        'evt_4',
+        'evt_3',
+        false,
+      ])
     }),
   )
 

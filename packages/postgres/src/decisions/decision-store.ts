@@ -12,6 +12,13 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
       const [answer] = await driver.query<StoredAnswer>(REPLAY, [merchant_id, mode, key])
       return answer ?? null
     },
+    async keepAnswer({ merchant_id, mode }, { key, hash, status, body, at }) {
+      const kept = await driver.query(KEEP_ANSWER, [
+        ...[merchant_id, mode, key, hash, status],
+        ...[JSON.stringify(body), at],
+      ])
+      return kept.length > 0
+    },
     async findReference({ merchant_id, mode }, kind, reference_id) {
       const [row] = await driver.query<{ id: string }>(FIND_REFERENCE, [
         merchant_id,
@@ -27,6 +34,12 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
 const REPLAY = {
   name: 'replay',
   text: 'select key, hash, status, body, at from answers where merchant_id = $1 and mode = $2 and key = $3',
+}
+
+const KEEP_ANSWER = {
+  name: 'keep_answer',
+  text: `insert into answers (merchant_id, mode, key, hash, status, body, at)
+values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning key`,
 }
 
 const FIND_REFERENCE = {

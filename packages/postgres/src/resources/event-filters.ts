@@ -27,6 +27,8 @@ export function eventFilters(query: EventQuery): Filter[] {
     { letter: 't', value: query.type, sql: (type) => `e.type = ${type}` },
     { letter: 'f', value: query.created_from, sql: (from) => `e.at >= ${from}` },
     { letter: 'u', value: query.created_until, sql: (until) => `e.at < ${until}` },
+    { letter: 'f', value: query.created_from, sql: (from) => `e.at >= ${from}` },
+    { letter: 'u', value: query.created_until, sql: (until) => `e.at < ${until}` },
   ]
 }
 
