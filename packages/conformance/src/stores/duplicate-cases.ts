@@ -89,4 +89,17 @@ export function defineDuplicateCases({ test, expect }: Runner, inWorld: InWorld)
       )
     }),
   )
+
+  test(
+    'an answer to work without a stream is kept once, and its key is taken for everything else',
+    inWorld(async ({ store, tenant, otherMode }) => {
+      const answer = sampleAnswer('key-1')
+      expect(await store.decisions.keepAnswer(tenant, answer)).toBe(true)
+      expect(await store.decisions.keepAnswer(tenant, { ...answer, status: 500 })).toBe(false)
+      expect(await store.decisions.keepAnswer(otherMode, answer)).toBe(true)
+      expect(await store.decisions.replay(tenant, 'key-1')).toEqual(answer)
+      const late = createMandate(tenant, '1', { answers: [answer] })
+      expect(await store.decisions.commit([late])).toEqual([TWIN])
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import type { DecisionStore, StoredAnswer } from '@upi-autopay/engine'
 import type { Driver } from '../drivers/driver.ts'
 import { commit } from './commit.ts'
 import { load } from './load.ts'
+import { insertAnswers } from './writes.ts'
 
 /** The write path in SQL. */
 export function createSqlDecisionStore(driver: Driver): DecisionStore {
@@ -17,6 +18,10 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
         ...[merchant_id, mode, key, hash, status],
         ...[JSON.stringify(body), at],
       ])
+      return kept.length > 0
+    },
+    async keepAnswer({ merchant_id, mode }, answer) {
+      const kept = await driver.query(KEEP_ANSWER, [merchant_id, mode, JSON.stringify([answer])])
       return kept.length > 0
     },
     async findReference({ merchant_id, mode }, kind, reference_id) {
@@ -40,6 +45,11 @@ const KEEP_ANSWER = {
   name: 'keep_answer',
   text: `insert into answers (merchant_id, mode, key, hash, status, body, at)
 values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning key`,
+}
+
+const KEEP_ANSWER = {
+  name: 'keep_answer',
+  text: `${insertAnswers('$3')} on conflict (merchant_id, mode, key) do nothing returning 1`,
 }
 
 const FIND_REFERENCE = {
