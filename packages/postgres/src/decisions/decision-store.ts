@@ -13,13 +13,6 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
       const [answer] = await driver.query<StoredAnswer>(REPLAY, [merchant_id, mode, key])
       return answer ?? null
     },
-    async keepAnswer({ merchant_id, mode }, { key, hash, status, body, at }) {
-      const kept = await driver.query(KEEP_ANSWER, [
-        ...[merchant_id, mode, key, hash, status],
-        ...[JSON.stringify(body), at],
-      ])
-      return kept.length > 0
-    },
     async keepAnswer({ merchant_id, mode }, answer) {
       const kept = await driver.query(KEEP_ANSWER, [merchant_id, mode, JSON.stringify([answer])])
       return kept.length > 0
@@ -39,12 +32,6 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
 const REPLAY = {
   name: 'replay',
   text: 'select key, hash, status, body, at from answers where merchant_id = $1 and mode = $2 and key = $3',
-}
-
-const KEEP_ANSWER = {
-  name: 'keep_answer',
-  text: `insert into answers (merchant_id, mode, key, hash, status, body, at)
-values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning key`,
 }
 
 const KEEP_ANSWER = {
