@@ -75,6 +75,39 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
   return result
 }
 
+/**
+ * Does once, for one key, what writes no stream: a moved clock, changed settings, a reset. The answer is kept after
+ * the work is committed; a refusal is not.
+ */
+export async function performOnce<A extends AnyAnswer>(
+  call: Call,
+  key: string | undefined,
+  work: () => Promise<A | Refusal>,
+): Promise<A | Refusal> {
+  if (key === undefined) return work()
+  const { decisions } = call.deps.engine.deps.store
+  const tenant = tenantOf(call.account)
+  const hash = hashOf(call)
+  const stored = await decisions.replay(tenant, key)
+  if (stored !== null) return replay<A>(call, stored, hash)
+  const answer = await work()
+  if (answer.status >= 300) return answer
+  const { status, body } = answer
+  await decisions.keepAnswer(tenant, {
+    key,
+    hash,
+    status,
+    body,
+    at: call.deps.engine.deps.clock.now(),
+  })
+  return answer
+}
+
+/** Two requests are equal when method, path and body as sent are. */
+function hashOf(call: Call): string {
+  return call.deps.hash(`${call.method} ${call.path}\n${call.body_text}`)
+}
+
 /** Under a frozen clock nothing runs by itself: what is due now is done before the answer is sent. */
 export async function settleFrozen(call: Call): Promise<void> {
   if (call.account.clock.mode === 'frozen') await call.deps.engine.settle(call.account)

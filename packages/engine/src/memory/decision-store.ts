@@ -14,6 +14,12 @@ export function createMemoryDecisionStore(tenants: Tenants): DecisionStore {
     async replay(tenant, key) {
       return tenants.find(tenant)?.answers.get(key) ?? null
     },
+    async keepAnswer(tenant, answer) {
+      const { answers } = tenants.open(tenant)
+      if (answers.has(answer.key)) return false
+      answers.set(answer.key, answer)
+      return true
+    },
     async findReference(tenant, kind, reference_id) {
       return tenants.find(tenant)?.kinds.get(kind)?.by_reference.get(reference_id) ?? null
     },

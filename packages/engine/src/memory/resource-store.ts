@@ -107,6 +107,8 @@ function matchesEvent(event: LoggedEvent, query: EventQuery): boolean {
   return (
     (query.type === undefined || event.type === query.type) &&
     (query.stream === undefined || event.stream === query.stream) &&
-    (query.resource_id === undefined || event.resource_id === query.resource_id)
+    (query.resource_id === undefined || event.resource_id === query.resource_id) &&
+    (query.created_from === undefined || event.at >= query.created_from) &&
+    (query.created_until === undefined || event.at < query.created_until)
   )
 }

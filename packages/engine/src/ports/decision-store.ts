@@ -13,6 +13,8 @@ export interface DecisionStore {
   commit(units: readonly Unit[]): Promise<CommitAnswer[]>
   /** The answer stored under an idempotency key. */
   replay(tenant: Tenant, key: string): Promise<StoredAnswer | null>
+  /** Keeps an answer whose work wrote no stream (a moved clock, changed settings); false when the key is taken. */
+  keepAnswer(tenant: Tenant, answer: StoredAnswer): Promise<boolean>
   /** The resource that already carries a `reference_id`. */
   findReference(tenant: Tenant, kind: ResourceKind, reference_id: string): Promise<string | null>
 }

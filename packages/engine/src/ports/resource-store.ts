@@ -61,4 +61,8 @@ export interface EventQuery extends PageQuery {
   readonly resource_id?: string
   /** Events of the whole stream of a mandate. */
   readonly stream?: string
+  /** Inclusive. */
+  readonly created_from?: Instant
+  /** Exclusive. */
+  readonly created_until?: Instant
 }

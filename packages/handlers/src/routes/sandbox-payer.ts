@@ -1,0 +1,108 @@
+import type { contract } from '@upi-autopay/contract'
+import {
+  type Mandate,
+  type Presentation,
+  payerOf,
+  providerReference,
+  type SandboxQuestion,
+} from '@upi-autopay/engine'
+import type { Refusal, Success } from '../answer.ts'
+import type { Call } from '../call.ts'
+import { perform } from '../perform.ts'
+import { read } from '../read.ts'
+import { renderMandate } from '../render/mandate.ts'
+import { renderPresentation } from '../render/presentation.ts'
+
+type Headers = { readonly 'idempotency-key'?: string | undefined }
+type PayerAction = 'open' | 'approve' | 'decline' | 'pause' | 'resume' | 'revoke'
+
+/** What a payer does with a mandate, and what the simulated bank makes of it. */
+export async function actOnMandate(
+  call: Call,
+  id: string,
+  { action, vpa }: { action: PayerAction; vpa: string | null },
+  headers: Headers,
+): Promise<Success<typeof contract.sandbox.openMandate> | Refusal> {
+  const found = await read(call, 'mandate', id)
+  const mandate = found?.row.data as Mandate | undefined
+  const asked: SandboxQuestion = {
+    account: call.account,
+    amount: mandate?.amount ?? 0,
+    vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
+  }
+  return perform(call, {
+    item: {
+      command: {
+        type: 'ActAsPayer',
+        mandate_id: id,
+        action,
+        vpa,
+        answer: answerTo(call, id, action, asked),
+      },
+      target: { kind: 'mandate', id },
+    },
+    shows: { kind: 'mandate', id },
+    answer: ({ row, private: beside }, context) => ({
+      status: 200,
+      body: renderMandate(row.data as Mandate, beside, context),
+    }),
+    idempotency_key: headers['idempotency-key'],
+  })
+}
+
+function answerTo(
+  call: Call,
+  id: string,
+  action: PayerAction,
+  asked: SandboxQuestion,
+): ReturnType<Call['deps']['bank']['answerToOpening']> {
+  const { bank } = call.deps
+  switch (action) {
+    case 'open':
+      return bank.answerToOpening(id, asked)
+    case 'approve':
+      return bank.answerToApproval(id, asked)
+    case 'decline':
+      return bank.answerToDecline()
+    case 'pause':
+    case 'resume':
+    case 'revoke':
+      return null
+    default:
+      return action satisfies never
+  }
+}
+
+/** What a payer does when a debit asks for the PIN. */
+export async function actOnPresentation(
+  call: Call,
+  id: string,
+  action: 'approve' | 'decline',
+  headers: Headers,
+): Promise<Success<typeof contract.sandbox.approvePresentation> | Refusal> {
+  const found = await read(call, 'presentation', id)
+  const presentation = found?.row.data as Presentation | undefined
+  const attempt = presentation?.attempts.length ?? 1
+  const answer =
+    action === 'decline'
+      ? call.deps.bank.answerToDecline()
+      : call.deps.bank.answerToDebit({
+          account: call.account,
+          amount: presentation?.amount ?? 0,
+          vpa: payerOf(found?.private ?? {}).vpa,
+          provider_reference: providerReference(id, attempt),
+          attempt,
+        })
+  return perform(call, {
+    item: {
+      command: { type: 'ActOnPresentation', presentation_id: id, answer },
+      target: { kind: 'presentation', id },
+    },
+    shows: { kind: 'presentation', id },
+    answer: ({ row }, context) => ({
+      status: 200,
+      body: renderPresentation(row.data as Presentation, context),
+    }),
+    idempotency_key: headers['idempotency-key'],
+  })
+}
