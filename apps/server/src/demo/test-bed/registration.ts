@@ -21,7 +21,7 @@ const CASES: readonly Case[] = [
   { amount: rupees(500), says: ACTIVE, expected: 'active' },
   { amount: rupees(1000), says: ACTIVE, expected: 'active' },
   {
-    amount: 1000_50,
+    amount: 1000_01,
     says: NOTHING,
     expected: 'pending, active',
     payer: { acts: 'approve', at: 'last' },
@@ -36,7 +36,7 @@ const CASES: readonly Case[] = [
   { amount: rupees(1500), says: FAILED, expected: 'rejected' },
   { amount: rupees(2000), says: FAILED, expected: 'rejected' },
   {
-    amount: rupees(2001),
+    amount: 2000_01,
     says: NOTHING,
     expected: 'pending, active',
     payer: { acts: 'approve', at: 'last' },
@@ -64,7 +64,8 @@ export async function registration(bed: Bed): Promise<BedLine[]> {
   for (const { one, id, status } of first) {
     const last = await statusOf(bed, id)
     lines.push({
-      amount: formatRupees(one.amount),
+      amount:
+        formatRupees(one.amount) + (one.payer === undefined ? '' : `, payer to ${one.payer.acts}`),
       says: one.says,
       expected: one.expected,
       seen: last === status ? last : `${status}, ${last}`,
