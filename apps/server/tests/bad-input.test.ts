@@ -32,6 +32,16 @@ describe('a request that will not do gets a problem that names place, reason and
     expect(body.doc).toMatch(/\/docs\/errors#malformed_json$/)
   })
 
+  test('a body at fault under an id of the path does not lay the blame on the id', async () => {
+    const { call } = await startTestServer()
+    const told = await call('POST /v1/mandates/no-such-id/notifications', '{"amount":100}')
+    expect(
+      told.body.errors?.map(
+        ({ in: place, pointer }: { in: string; pointer: string }) => place + pointer,
+      ),
+    ).toEqual(['body/debit_date'])
+  })
+
   test('wrong types, unknown fields, an unknown frequency and a date that does not exist are named together', async () => {
     const { call } = await startTestServer()
     const told = await call(

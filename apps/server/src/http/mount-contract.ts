@@ -46,6 +46,7 @@ export function mountContract<C>(app: Express, { router, table, admit }: Mount<C
           return
         }
         stateOf(res).admitted = admission.call
+        stateOf(res).params = req.params
         next()
       },
       (req, res, next) => collectBody(req as unknown as Request, res, next),
@@ -97,8 +98,8 @@ function refuseByContract(
   res: Response,
   { route, next }: { route: AppRoute; next: NextFunction },
 ): void {
-  const { params, query, headers, body } = req
-  const parsed = parseRequest(route, { params, query, headers, body })
+  const { query, headers, body } = req
+  const parsed = parseRequest(route, { params: stateOf(res).params, query, headers, body })
   if (parsed.ok)
     next(
       new Error(`${route.method} ${route.path} was refused by the mount and taken by the contract`),

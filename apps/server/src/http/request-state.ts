@@ -10,6 +10,8 @@ export interface RequestState {
   /** For the log line. */
   merchant_id?: string
   body_text?: string
+  /** The parts of the path, kept because the framework takes them back before errors are handled. */
+  params?: unknown
 }
 
 const KEY = 'autopay'
