@@ -1,8 +1,14 @@
-/** `pnpm bench [http]`: prints each ratio with its limit; exits with 1 where one is missed. */
+/** `pnpm bench [http] [mocks] [start]`: prints each measurement with its limit; exits with 1 where one is missed. */
+import { type Figure, holds, printFigure } from './figure.ts'
 import { benchHttp } from './http/bench-http.ts'
-import { printRatio, type Ratio } from './ratio.ts'
+import { benchMocks } from './mocks/bench-mocks.ts'
+import { benchStart } from './start/bench-start.ts'
 
-const BENCHES: Readonly<Record<string, () => Promise<readonly Ratio[]>>> = { http: benchHttp }
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  start: benchStart,
+  mocks: benchMocks,
+  http: benchHttp,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !(name in BENCHES))
@@ -11,9 +17,10 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-let missed = 0
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
-  for (const ratio of await bench()) if (!printRatio(ratio)) missed++
+  for (const figure of await bench()) {
+    printFigure(figure)
+    if (!holds(figure)) process.exitCode = 1
+  }
 }
-process.exitCode = missed === 0 ? 0 : 1

@@ -26,8 +26,6 @@ export type {
   CommitAnswer,
   DecisionStore,
   Loaded,
-  Payer,
-  PrivateData,
   ResourceRef,
   ResourceRow,
   StoredAnswer,
@@ -42,6 +40,7 @@ export type {
   DeliveryStore,
 } from './ports/delivery-store.ts'
 export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
+export type { Payer, PrivateData } from './ports/private-data.ts'
 export type { Provider, ProviderContext } from './ports/provider.ts'
 export type {
   EventQuery,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../../../.ci/start-postgres.ts'
+import type { Figure } from '../figure.ts'
 import { median } from '../median.ts'
-import type { Ratio } from '../ratio.ts'
 import { endProgram, firstLine, runProgram } from './programs.ts'
 
 const ROUNDS = 5
@@ -17,7 +17,7 @@ const WANTED = 0.6
  * Our server on Postgres against a program written by hand with express and pg, which writes the same rows in one
  * transaction: the same load from a third process, turn by turn, medians of the rounds.
  */
-export async function benchHttp(): Promise<Ratio[]> {
+export async function benchHttp(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'autopay-bench-'))
   const postgres = await startPostgres()
   const ours = runProgram(new URL('./ours.ts', import.meta.url), [postgres.url, folder])
@@ -48,7 +48,7 @@ async function compare(
   rivals: { ours: string; theirs: string },
   [key, operation]: [string, string],
   { database, id = '' }: { database: string; id?: string },
-): Promise<Ratio> {
+): Promise<Figure> {
   const rates: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] }
   // The first round warms both up and does not count.
   for (let round = 0; round <= ROUNDS; round++) {
@@ -62,12 +62,13 @@ async function compare(
     // A database that has lived a while knows its tables; one that is a minute old plans at random.
     if (round === 0) await analyze(database)
   }
+  const ours = median(rates.ours)
+  const theirs = median(rates.theirs)
   return {
-    name: `${name}, express + pg by hand as the measure`,
-    ours: median(rates.ours),
-    theirs: median(rates.theirs),
-    unit: 'answers/s',
-    wanted: WANTED,
+    what: `${name} on Postgres, as a share of express + pg by hand`,
+    figure: ours / theirs,
+    limit: WANTED,
+    detail: `${Math.round(ours)}/s against ${Math.round(theirs)}/s`,
   }
 }
 

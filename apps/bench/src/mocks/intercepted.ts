@@ -3,8 +3,9 @@
  * `benchMocks` with the name of the package under test, `msw` or `msw-2`: one process has one version.
  */
 import { registerHooks } from 'node:module'
+import { median } from '../median.ts'
 import { makeMandate, readMandate } from './mandate.ts'
-import { median, rate } from './rate.ts'
+import { rate } from './rate.ts'
 
 /** Many short turns instead of few long ones: what else the machine does then falls on both alike. */
 const TURNS = 201

@@ -7,8 +7,3 @@ export async function rate(
   for (let i = 0; i < calls; i++) await call()
   return (calls / (performance.now() - began)) * 1000
 }
-
-/** The middle of an odd number of figures. */
-export function median(figures: readonly number[]): number {
-  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN
-}

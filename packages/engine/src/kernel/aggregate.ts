@@ -1,6 +1,7 @@
 import type { Id, IdKind, Instant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
-import type { PrivateData, ResourceRow } from '../ports/decision-store.ts'
+import type { ResourceRow } from '../ports/decision-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type { Provider } from '../ports/provider.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { DomainEvent, StreamKind } from './envelope.ts'

@@ -5,7 +5,8 @@ import {
   LIFECYCLES,
   type Lifecycle,
 } from '@upi-autopay/rail'
-import type { PrivateData, ResourceRow, StoredAnswer, Unit } from '../ports/decision-store.ts'
+import type { ResourceRow, StoredAnswer, Unit } from '../ports/decision-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { Aggregate, Decision, Facts } from './aggregate.ts'
 import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'

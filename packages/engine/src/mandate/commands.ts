@@ -9,8 +9,8 @@ import type {
   RetryMode,
   SettlementSpeed,
 } from '@upi-autopay/rail'
-import type { Payer } from '../ports/decision-store.ts'
 import type { Outcome, OutcomeReferences } from '../ports/outcome.ts'
+import type { Payer } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 
 /** Everything that can be asked of a mandate's stream. Imperative; instants in milliseconds, amounts in paise. */

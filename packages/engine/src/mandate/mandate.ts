@@ -10,7 +10,7 @@ import type {
   SettlementSpeed,
 } from '@upi-autopay/rail'
 import type { Decline } from '../kernel/decline.ts'
-import type { Payer, PrivateData } from '../ports/decision-store.ts'
+import type { Payer, PrivateData } from '../ports/private-data.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
 

@@ -1,6 +1,7 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent } from '../kernel/envelope.ts'
-import type { CommitAnswer, PrivateData, ResourceRow, Unit } from '../ports/decision-store.ts'
+import type { CommitAnswer, ResourceRow, Unit } from '../ports/decision-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { insertSorted } from './sorted-ids.ts'
 import type { Collection, TenantData } from './tenant-data.ts'

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../kernel/envelope.ts'
-import type { PrivateData, ResourceRow } from '../ports/decision-store.ts'
+import type { ResourceRow } from '../ports/decision-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type {
   EventQuery,
   ReadEvent,

@@ -1,7 +1,8 @@
 import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
-import type { PrivateData, ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
+import type { ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
 import type { Delivery } from '../ports/delivery-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'
 

@@ -1,5 +1,6 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
+import type { PrivateData } from './private-data.ts'
 import type { Effect, Timer } from './work-store.ts'
 
 /** What the write path needs. */
@@ -34,26 +35,6 @@ export interface Loaded {
   readonly state: unknown
   readonly private: PrivateData
   readonly row: ResourceRow
-}
-
-/**
- * What must not stand in the log: a payer's personal data, an endpoint's secrets.
- * One record per stream, erasable without touching an event.
- */
-export interface PrivateData {
-  readonly payer?: Payer
-  /** Newest first; more than one while a rotation overlaps. */
-  readonly webhook_secrets?: readonly string[]
-}
-
-/** The payer as the merchant gave it, or as the rail told it. */
-export interface Payer {
-  readonly name: string | null
-  readonly vpa: string | null
-  readonly email: string | null
-  readonly phone: string | null
-  readonly account: { readonly number: string; readonly ifsc: string } | null
-  readonly reference_id: string | null
 }
 
 /** Everything one decision writes, in one transaction. */

@@ -1,6 +1,7 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, Tenant } from '../kernel/envelope.ts'
-import type { PrivateData, ResourceRef, ResourceRow } from './decision-store.ts'
+import type { ResourceRef, ResourceRow } from './decision-store.ts'
+import type { PrivateData } from './private-data.ts'
 
 /** What the read path needs. */
 export interface ResourceStore {

@@ -1,7 +1,7 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { StreamKind, Tenant } from '../kernel/envelope.ts'
-import type { Payer } from './decision-store.ts'
 import type { Outcome } from './outcome.ts'
+import type { Payer } from './private-data.ts'
 
 /** Timers and effects: what is to be done later, and what is to be asked of the provider. */
 export interface WorkStore {

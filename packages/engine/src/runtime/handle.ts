@@ -9,12 +9,12 @@ import type { MandateCommand } from '../mandate/commands.ts'
 import type {
   CommitAnswer,
   Loaded,
-  PrivateData,
   ResourceRef,
   ResourceRow,
   StoredAnswer,
   Unit,
 } from '../ports/decision-store.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 import type { EngineDeps } from './deps.ts'
