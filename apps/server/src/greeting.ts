@@ -1,6 +1,6 @@
 import { merchantNow } from '@upi-autopay/engine'
 import { addDays, istDate } from '@upi-autopay/rail'
-import type { RunningServer } from './start-server.ts'
+import type { RunningServer } from './running-server.ts'
 
 /** A mandate of 500 rupees at most: an amount that the simulated bank registers. */
 const AMOUNT_PAISE = 50_000

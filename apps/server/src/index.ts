@@ -1,3 +1,5 @@
 export { type AppDeps, createApp } from './app.ts'
+export type { RunningServer } from './running-server.ts'
+export type { ServerOptions } from './server-options.ts'
 export { StartRefused } from './start-refused.ts'
-export { type RunningServer, type ServerOptions, startServer } from './start-server.ts'
+export { startServer } from './start-server.ts'

@@ -1,40 +1,8 @@
-import type { Account, Clock, Engine, Ids, Store } from '@upi-autopay/engine'
-import type { Config } from './config.ts'
+import type { Store } from '@upi-autopay/engine'
 import { type DataFolder, openDataFolder } from './data-folder/data-folder.ts'
 import { openStore } from './open-store.ts'
-
-/** How a server is started; what is left out is as the documented list of variables says. */
-export interface ServerOptions {
-  /** The folder of the database, the keys and the lock. */
-  readonly dataDir: string
-  /** 0, a free one, unless told. */
-  readonly port?: number
-  readonly host?: string
-  readonly databaseUrl?: string | null
-  readonly publicUrl?: string | null
-  readonly logLevel?: Config['logLevel']
-  readonly privateWebhooks?: Config['privateWebhooks']
-  readonly keyPepper?: string | null
-  /** System time, for tests. */
-  readonly clock?: Clock
-  readonly ids?: Ids
-  /** In place of a database of its own; closed with the server. */
-  readonly store?: Store
-}
-
-/** A server that answers. */
-export interface RunningServer {
-  /** Where it is reached, without a slash at the end. */
-  readonly url: string
-  /** The merchant that the server began with, and its key. */
-  readonly account: Account
-  readonly testKey: string
-  readonly operatorToken: string
-  readonly store: Store
-  readonly engine: Engine
-  /** Finishes what is at work, closes the database and gives the folder back. */
-  close(): Promise<void>
-}
+import type { RunningServer } from './running-server.ts'
+import type { ServerOptions } from './server-options.ts'
 
 /**
  * Starts the reference server: folder, database, engine, application, loops.

@@ -5,6 +5,8 @@ import { docsPage, docsScript } from './docs-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { openapiDocument } from './openapi-document.ts'
 
+const require = createRequire(import.meta.url)
+
 /** The reference draws its own styles and pictures; nothing comes from anywhere else. */
 const REFERENCE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -25,7 +27,7 @@ export function mountDocs(app: Express, { base_url }: { readonly base_url: () =>
   app.get('/docs/errors', (_req, res) => {
     res.set('Content-Security-Policy', PAGE_POLICY).type('html').send(errorsPage())
   })
-  const files = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+  const files = dirname(require.resolve('swagger-ui-dist/package.json'))
   for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png']) {
     app.get(`/docs/${name}`, (_req, res) => {
       res.sendFile(name, { root: files, dotfiles: 'allow', etag: true, maxAge: '1h' })
