@@ -111,21 +111,21 @@ const KNOWN = new Set([
 
 function validate(body: Record<string, unknown>): string[] {
   const faults = Object.keys(body).filter((key) => !KNOWN.has(key))
-  const payer = (body['payer'] ?? {}) as Record<string, unknown>
-  if (!/^[A-Za-z0-9._:/-]{5,50}$/.test(String(body['reference_id']))) faults.push('reference_id')
-  if (!['intent', 'qr', 'collect'].includes(String(body['flow']))) faults.push('flow')
-  if (payer['vpa'] !== undefined && !/^[^@]+@[a-z]+$/i.test(String(payer['vpa'])))
+  const payer = (body.payer ?? {}) as Record<string, unknown>
+  if (!/^[A-Za-z0-9._:/-]{5,50}$/.test(String(body.reference_id))) faults.push('reference_id')
+  if (!['intent', 'qr', 'collect'].includes(String(body.flow))) faults.push('flow')
+  if (payer.vpa !== undefined && !/^[^@]+@[a-z]+$/i.test(String(payer.vpa)))
     faults.push('payer.vpa')
-  if (typeof body['description'] !== 'string' || body['description'].length > 50)
+  if (typeof body.description !== 'string' || body.description.length > 50)
     faults.push('description')
-  if (body['amount_rule'] !== 'max' && body['amount_rule'] !== 'exact') faults.push('amount_rule')
-  if (!Number.isSafeInteger(body['amount']) || Number(body['amount']) < 100) faults.push('amount')
-  if (!FREQUENCIES.has(String(body['frequency']))) faults.push('frequency')
+  if (body.amount_rule !== 'max' && body.amount_rule !== 'exact') faults.push('amount_rule')
+  if (!Number.isSafeInteger(body.amount) || Number(body.amount) < 100) faults.push('amount')
+  if (!FREQUENCIES.has(String(body.frequency))) faults.push('frequency')
   for (const field of ['start_date', 'end_date']) {
     const text = String(body[field])
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) faults.push(field)
   }
-  if (String(body['start_date']) > String(body['end_date'])) faults.push('end_date')
+  if (String(body.start_date) > String(body.end_date)) faults.push('end_date')
   return faults
 }
 
@@ -138,8 +138,8 @@ function newMandate(
   const link = new URLSearchParams({
     pa: caller.payee_vpa,
     pn: caller.name,
-    am: String(Number(body['amount']) / 100),
-    tr: String(body['reference_id']),
+    am: String(Number(body.amount) / 100),
+    tr: String(body.reference_id),
   })
   return {
     id,
@@ -172,7 +172,7 @@ async function insertAll(
 ): Promise<void> {
   const { payer, ...record } = mandate
   const tenant = [caller.merchant_id, caller.mode]
-  const at = mandate['created_at']
+  const at = mandate.created_at
   const event = `evt_${randomBytes(13).toString('hex')}`
   const state = {
     mandate: record,
@@ -207,7 +207,7 @@ async function insertAll(
   await insert(
     'resource',
     `insert into resources (merchant_id, mode, kind, id, stream, revision, status, reference_id, mandate_id, created_at, updated_at, data) values ($1, $2, 'mandate', $3, $3, 1, 'pending', $4, $3, $5, $5, $6)`,
-    [mandate.id, body['reference_id'], at, record],
+    [mandate.id, body.reference_id, at, record],
   )
   await insert(
     'timer',
@@ -215,7 +215,7 @@ async function insertAll(
     [
       mandate.id,
       `registration_expiry:${mandate.id}`,
-      mandate['registration_expires_at'],
+      mandate.registration_expires_at,
       { kind: 'registration_expiry' },
     ],
   )

@@ -24,8 +24,8 @@ function clean(node: unknown): unknown {
 }
 
 function nullable(node: Node): Node {
-  if (!Array.isArray(node['anyOf'])) return node
-  const choices = node['anyOf'] as Node[]
+  if (!Array.isArray(node.anyOf)) return node
+  const choices = node.anyOf as Node[]
   const others = choices.filter((choice) => !isNull(choice))
   const [only] = others
   if (others.length === choices.length || others.length !== 1 || only === undefined) return node

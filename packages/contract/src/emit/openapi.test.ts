@@ -24,7 +24,7 @@ const schemas = document.components?.schemas ?? {}
 
 describe('the OpenAPI document', () => {
   test('has an operation for every route', () => {
-    const operations = nodesOf(document.paths).flatMap(({ node }) => node['operationId'] ?? [])
+    const operations = nodesOf(document.paths).flatMap(({ node }) => node.operationId ?? [])
     expect(operations.sort()).toEqual(
       routesOf(contract)
         .map(({ name }) => name)
@@ -38,7 +38,7 @@ describe('the OpenAPI document', () => {
 
   test('gives every object a name, so that generated clients have one for it', () => {
     const inline = nodesOf(schemas).filter(
-      ({ place, node }) => node['properties'] !== undefined && place.split('/').length > 2,
+      ({ place, node }) => node.properties !== undefined && place.split('/').length > 2,
     )
     expect(inline.map(({ place }) => place)).toEqual([])
   })
@@ -46,8 +46,8 @@ describe('the OpenAPI document', () => {
   test('has no type that is one of several primitives, which generators read badly', () => {
     const unions = nodesOf(document).filter(
       ({ node }) =>
-        Array.isArray(node['anyOf']) &&
-        node['anyOf'].filter((choice: Node) => choice['type'] !== 'null').length > 1,
+        Array.isArray(node.anyOf) &&
+        node.anyOf.filter((choice: Node) => choice.type !== 'null').length > 1,
     )
     expect(unions.map(({ place }) => place)).toEqual([])
   })
@@ -61,16 +61,14 @@ describe('its older form for the generator', () => {
   const older = nodesOf(emitOpenApi30(document))
 
   test('says nullable where the newer one says or null', () => {
-    const newer = older.filter(({ node }) => node['anyOf'] !== undefined || node['type'] === 'null')
+    const newer = older.filter(({ node }) => node.anyOf !== undefined || node.type === 'null')
     expect(newer.map(({ place }) => place)).toEqual([])
-    expect(older.some(({ node }) => node['nullable'] === true)).toBe(true)
+    expect(older.some(({ node }) => node.nullable === true)).toBe(true)
   })
 
   test('refers to nothing that it does not have', () => {
     const places = new Set(older.map(({ place }) => place))
-    const refs = older.flatMap(({ node }) =>
-      typeof node['$ref'] === 'string' ? [node['$ref']] : [],
-    )
+    const refs = older.flatMap(({ node }) => (typeof node.$ref === 'string' ? [node.$ref] : []))
     expect(refs.filter((ref) => !places.has(ref))).toEqual([])
   })
 })
@@ -78,7 +76,7 @@ describe('its older form for the generator', () => {
 test('the schemas of webhooks stand alone', () => {
   const webhooks = emitWebhooks(document) as { events: Node; $defs: Node }
   const refs = nodesOf(webhooks).flatMap(({ node }) =>
-    typeof node['$ref'] === 'string' ? [node['$ref']] : [],
+    typeof node.$ref === 'string' ? [node.$ref] : [],
   )
   expect(refs.filter((ref) => webhooks.$defs[ref.replace('#/$defs/', '')] === undefined)).toEqual(
     [],

@@ -9,7 +9,7 @@ import {
   pinRequired,
   toInstant,
 } from '@upi-autopay/rail'
-import type { Vector } from './vectors.ts'
+import type { Vector } from './vector.ts'
 
 /** When a debit may be attempted and whether it takes the PIN, around every edge. */
 export function attemptVectors(): Readonly<Record<string, readonly Vector[]>> {

@@ -8,7 +8,7 @@ import {
   nextWindowStart,
   toInstant,
 } from '@upi-autopay/rail'
-import type { Vector } from './vectors.ts'
+import type { Vector } from './vector.ts'
 
 /** Indian days and off-peak windows around every edge. */
 export function calendarVectors(): Readonly<Record<string, readonly Vector[]>> {

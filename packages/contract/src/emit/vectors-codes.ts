@@ -1,5 +1,5 @@
 import { declineOf, RESPONSE_CODES } from '@upi-autopay/rail'
-import type { Vector } from './vectors.ts'
+import type { Vector } from './vector.ts'
 
 /** What each response code means, and one that nobody knows. */
 export function codeVectors(): Readonly<Record<string, readonly Vector[]>> {

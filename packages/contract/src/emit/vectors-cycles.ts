@@ -8,7 +8,7 @@ import {
   nextCycle,
   type Recurrence,
 } from '@upi-autopay/rail'
-import type { Vector } from './vectors.ts'
+import type { Vector } from './vector.ts'
 
 /** Cycles and debit days of every frequency, with and without each kind of debit rule. */
 export function cycleVectors(): Readonly<Record<string, readonly Vector[]>> {

@@ -4,7 +4,7 @@ import type { OpenApiDocument } from './openapi.ts'
 /** The JSON Schemas of what is posted to webhook endpoints, one entry per event type, for those who do not read OpenAPI. */
 export function emitWebhooks(document: OpenApiDocument): unknown {
   const schemas = document.components?.schemas ?? {}
-  const mapping = (schemas['Event'] as { discriminator: { mapping: Record<string, string> } })
+  const mapping = (schemas.Event as { discriminator: { mapping: Record<string, string> } })
     .discriminator.mapping
   const reached = reach(schemas, Object.values(mapping).map(nameOf))
   return moveRefs({

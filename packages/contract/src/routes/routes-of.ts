@@ -23,5 +23,5 @@ export function routesOf(router: Router): NamedRoute[] {
 }
 
 function isRoute(entry: AppRoute | Router): entry is AppRoute {
-  return typeof entry['path'] === 'string'
+  return typeof entry.path === 'string'
 }

@@ -210,7 +210,7 @@ describe('a delivered notice', () => {
 
   test('lets the cycle be notified again after its debit failed, with the same number and the attempts spent', () => {
     const stream = processing().given(answer('presentation', 'prs_1', declined('YE'), 1))
-    expect(stream.state().presentations['prs_1']?.status).toBe('failed')
+    expect(stream.state().presentations.prs_1?.status).toBe('failed')
     const monthly = active({ frequency: 'monthly' })
       .given(notify())
       .given(answer('notification', 'pdn_1', DONE))
@@ -219,7 +219,7 @@ describe('a delivered notice', () => {
     monthly
       .given(answer('presentation', 'prs_1', declined('YE'), 1))
       .given(notify({ id: 'pdn_2', debit_date: isoDate('2030-01-09') }))
-    expect(monthly.state().notifications['pdn_2']).toMatchObject({ sequence_number: 1 })
+    expect(monthly.state().notifications.pdn_2).toMatchObject({ sequence_number: 1 })
     expect(monthly.state().cycles['2030-01-01']).toMatchObject({ attempts: 1, succeeded: false })
   })
 })
@@ -229,7 +229,7 @@ describe('a scheduled debit', () => {
     const stream = delivered()
       .wait(3 * HOUR)
       .given(present())
-    expect(stream.state().presentations['prs_1']).toMatchObject({
+    expect(stream.state().presentations.prs_1).toMatchObject({
       due_at: MONDAY_8 + DAY,
       deferred_because: 'notice_lead_time',
     })
@@ -241,7 +241,7 @@ describe('a scheduled debit', () => {
       .given(notify())
       .given(answer('notification', 'pdn_1', DONE))
       .given(present())
-    expect(stream.state().presentations['prs_1']).toMatchObject({
+    expect(stream.state().presentations.prs_1).toMatchObject({
       due_at: MONDAY_8 + DAY + 5 * HOUR,
       deferred_because: 'peak_hours',
     })
@@ -254,7 +254,7 @@ describe('a scheduled debit', () => {
     const confirm = { type: 'ConfirmSending', effect } as const
     expect(told(stream.when(confirm))).toEqual([])
     expect(told(stream.wait(2 * HOUR).when(confirm))).toEqual(['presentation.withdrawn'])
-    expect(stream.state().presentations['prs_1']).toMatchObject({
+    expect(stream.state().presentations.prs_1).toMatchObject({
       status: 'scheduled',
       attempts: [],
       attempts_left: 4,
@@ -285,7 +285,7 @@ describe('a scheduled debit', () => {
 describe('a debit at the bank', () => {
   test('asks for the PIN while no debit of the mandate has succeeded, and not after', () => {
     const stream = processing()
-    expect(stream.state().presentations['prs_1']?.attempts[0]?.authentication).toBe('pin')
+    expect(stream.state().presentations.prs_1?.attempts[0]?.authentication).toBe('pin')
     stream.given(answer('presentation', 'prs_1', DONE, 1))
     stream
       .given(notify({ id: 'pdn_2', debit_date: isoDate('2030-01-09') }))
@@ -294,7 +294,7 @@ describe('a debit at the bank', () => {
       present({ id: 'prs_2', reference_id: 'debit-002', source: { notification_id: 'pdn_2' } }),
     )
     stream.fire('present:prs_2')
-    expect(stream.state().presentations['prs_2']?.attempts[0]?.authentication).toBe('none')
+    expect(stream.state().presentations.prs_2?.attempts[0]?.authentication).toBe('none')
   })
 
   test('fails at once on a code that nobody knows', () => {
@@ -308,7 +308,7 @@ describe('a debit at the bank', () => {
     expect(told(stream.when(answer('presentation', 'prs_1', { result: 'unknown' }, 1)))).toEqual([
       'presentation.outcome_unknown',
     ])
-    expect(stream.state().presentations['prs_1']).toMatchObject({
+    expect(stream.state().presentations.prs_1).toMatchObject({
       status: 'processing',
       outcome: 'unknown',
     })
@@ -357,7 +357,7 @@ describe('a debit that waits for the payer', () => {
     const stream = awaiting()
     expect(told(stream.fire('pin_expiry:prs_1'))).toEqual(['presentation.declined'])
     expect(stream.at).toBe(MONDAY_8 + DAY + 30 * MINUTE)
-    expect(stream.state().presentations['prs_1']?.attempts[0]?.decline).toMatchObject({
+    expect(stream.state().presentations.prs_1?.attempts[0]?.decline).toMatchObject({
       npci_code: 'U69',
     })
   })
@@ -382,7 +382,7 @@ describe('a declined debit', () => {
       when: 'asap',
       present_at: null,
     })
-    expect(stream.state().presentations['prs_1']).toMatchObject({
+    expect(stream.state().presentations.prs_1).toMatchObject({
       status: 'scheduled',
       due_at: MONDAY_8 + DAY + HOUR,
       deferred_because: 'attempt_spacing',
@@ -392,7 +392,7 @@ describe('a declined debit', () => {
   test('fails with the end of its day', () => {
     const stream = processing().given(answer('presentation', 'prs_1', declined('Z9'), 1))
     expect(told(stream.fire('window_end:prs_1'))).toEqual(['presentation.failed'])
-    expect(stream.state().presentations['prs_1']?.failure).toMatchObject({ npci_code: 'Z9' })
+    expect(stream.state().presentations.prs_1?.failure).toMatchObject({ npci_code: 'Z9' })
   })
 
   test('when retried by itself, has four attempts in all and then fails', () => {
