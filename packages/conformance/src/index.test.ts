@@ -2,5 +2,19 @@ import { expect, test } from 'vitest'
 import * as entry from './index.ts'
 
 test('the package exports exactly these names', () => {
-  expect(Object.keys(entry).sort()).toEqual(['storeSuite'])
+  expect(Object.keys(entry).sort()).toEqual([
+    'API_CASES',
+    'CONFORMANCE_MERCHANTS',
+    'NOT_IN_THIS_SLICE',
+    'alikeSuite',
+    'apiSuite',
+    'clientDriver',
+    'compareTranscripts',
+    'coverageOf',
+    'createRecorder',
+    'keysAt',
+    'rawDriver',
+    'sessionAt',
+    'storeSuite',
+  ])
 })

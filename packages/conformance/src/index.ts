@@ -1,2 +1,28 @@
+export { alikeSuite, type Pair } from './api/alike-suite.ts'
+export { API_CASES } from './api/api-cases.ts'
+export { apiSuite } from './api/api-suite.ts'
+export type { Case, CaseGroup, World } from './api/case.ts'
+export { clientDriver } from './api/client-driver.ts'
+export { compareTranscripts, type Difference } from './api/compare-transcripts.ts'
+export { type Coverage, coverageOf } from './api/coverage.ts'
+export type { Answer, Driver, OperationRequest } from './api/driver.ts'
+export { type KeyAccess, keysAt } from './api/keys-at.ts'
+export { CONFORMANCE_MERCHANTS } from './api/merchants.ts'
+export { NOT_IN_THIS_SLICE } from './api/not-in-this-slice.ts'
+export type { OperationName } from './api/operations.ts'
+export { rawDriver } from './api/raw-driver.ts'
+export { createRecorder, type Recorder } from './api/recorder.ts'
+export type { ApiRunner } from './api/runner.ts'
+export { type OperatorAccess, sessionAt } from './api/session-at.ts'
+export type {
+  FetchLike,
+  MerchantAccess,
+  ReceivedWebhook,
+  Session,
+  Supports,
+  Target,
+  WebhookReceiver,
+} from './api/target.ts'
+export type { Transcript, TranscriptStep } from './api/transcript.ts'
 export type { Expectation, Runner } from './stores/runner.ts'
 export { storeSuite } from './stores/store-suite.ts'

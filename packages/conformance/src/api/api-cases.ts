@@ -23,6 +23,7 @@ import { explanationCases } from './cases/explanations.ts'
 import { formCases } from './cases/forms.ts'
 import { listCases } from './cases/lists.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
+import { deliveryCases } from './cases/deliveries.ts'
 
 /** Every case, by subject. */
 export const API_CASES: readonly CaseGroup[] = [
@@ -51,4 +52,5 @@ export const API_CASES: readonly CaseGroup[] = [
   formCases,
   listCases,
   webhookEndpointCases,
+  deliveryCases,
 ]

@@ -22,5 +22,5 @@ export function rawDriver(access: MerchantAccess): Driver {
 function searchOf(query: Readonly<Record<string, string | number>> | undefined): string {
   const given = Object.entries(query ?? {})
   if (given.length === 0) return ''
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+  return `?${new URLSearchParams(Object.fromEntries(given.map(([name, value]) => [name, String(value)])))}`
 }

@@ -9,9 +9,19 @@ export const accountCases = group('the account', {
     expect((await (await other()).api.ok('account.get')).id === mine.id).toBe(false)
   },
 
-  'A mandate takes category and settlement of the account unless it names its own': async ({ api, given, expect }) => {
+  'A mandate takes category and settlement of the account unless it names its own': async ({
+    api,
+    given,
+    expect,
+  }) => {
     const account = await api.ok('account.get')
-    expect(await given.pending()).toMatchObject({ mcc: account.mcc, settlement: account.settlement })
-    expect(await given.pending({ mcc: '6211', settlement: 't0' })).toMatchObject({ mcc: '6211', settlement: 't0' })
+    expect(await given.pending()).toMatchObject({
+      mcc: account.mcc,
+      settlement: account.settlement,
+    })
+    expect(await given.pending({ mcc: '6211', settlement: 't0' })).toMatchObject({
+      mcc: '6211',
+      settlement: 't0',
+    })
   },
 })

@@ -4,7 +4,10 @@ const CREATE = { method: 'POST', path: '/v1/mandates' } as const
 
 /** Every refusal that a request can meet before its resource is looked at, and the shape of all. */
 export const errorCases = group('errors', {
-  'A refusal is problem+json with a stable code, a remedy and the id of the request': async ({ api, expect }) => {
+  'A refusal is problem+json with a stable code, a remedy and the id of the request': async ({
+    api,
+    expect,
+  }) => {
     const { headers, body } = await api.call('mandates.get', { params: { id: 'no-such-id' } })
     expect(headers['content-type'] ?? '').toMatch(/^application\/problem\+json/)
     const problem = body as Record<string, string>
@@ -25,7 +28,9 @@ export const errorCases = group('errors', {
   },
 
   'A broken rule comes with its title and source': async ({ api, given, expect }) => {
-    const problem = await api.refused('mandates.create', { body: given.terms({ start_date: '2030-01-06' }) })
+    const problem = await api.refused('mandates.create', {
+      body: given.terms({ start_date: '2030-01-06' }),
+    })
     expect(problem.rule).toMatchObject({ id: 'mandate.start_date', assumption: true })
     const sourced = await api.refused('mandates.create', { body: given.terms({ mcc: '0001' }) })
     expect(sourced.rule).toMatchObject({ id: 'account.mcc_approved', assumption: false })
@@ -39,12 +44,23 @@ export const errorCases = group('errors', {
       { method: 'PUT', path: '/v1/mandates' },
       { method: 'DELETE', path: '/v1/mandates/a' },
     ])
-      expect(await api.send(request), request.path).toMatchObject({ status: 404, body: { code: 'route_not_found' } })
+      expect(await api.send(request), request.path).toMatchObject({
+        status: 404,
+        body: { code: 'route_not_found' },
+      })
   },
 
   'No key, a strange one, and a wrong scheme': async ({ api, expect }) => {
-    for (const authorization of [null, 'Bearer upi_test_sk_unknown', 'Basic dXNlcjpwYXNz', 'Bearer'])
-      for (const request of [{ method: 'GET', path: '/v1/account' }, { ...CREATE, text: '{"amount":' }]) {
+    for (const authorization of [
+      null,
+      'Bearer upi_test_sk_unknown',
+      'Basic dXNlcjpwYXNz',
+      'Bearer',
+    ])
+      for (const request of [
+        { method: 'GET', path: '/v1/account' },
+        { ...CREATE, text: '{"amount":' },
+      ]) {
         const answer = await api.send({ ...request, headers: { authorization } })
         expect(answer, String(authorization)).toMatchObject({
           status: 401,
@@ -56,7 +72,10 @@ export const errorCases = group('errors', {
 
   'A body that is not JSON by its type': async ({ api, expect }) => {
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])
-      expect(await api.send({ ...CREATE, headers: { 'content-type': type }, text: 'a=1' }), type).toMatchObject({
+      expect(
+        await api.send({ ...CREATE, headers: { 'content-type': type }, text: 'a=1' }),
+        type,
+      ).toMatchObject({
         status: 415,
         body: { code: 'unsupported_media_type' },
       })
@@ -64,30 +83,39 @@ export const errorCases = group('errors', {
 
   'A body that is not JSON by its text': async ({ api, expect }) => {
     for (const text of ['{"amount": 100,}', '{', 'amount=100', '{"a":1}{"a":1}'])
-      expect(await api.send({ ...CREATE, text }), text).toMatchObject({ status: 400, body: { code: 'malformed_json' } })
+      expect(await api.send({ ...CREATE, text }), text).toMatchObject({
+        status: 400,
+        body: { code: 'malformed_json' },
+      })
   },
 
   'A body of a megabyte': async ({ api, given, expect }) => {
     const text = JSON.stringify({ ...given.terms(), description: 'x'.repeat(1_048_576) })
     const answer = await api.send({ ...CREATE, text })
-    expect(answer).toMatchObject({ status: 413, body: { code: 'body_too_large', limit: { body_bytes: 65_536 } } })
+    expect(answer).toMatchObject({
+      status: 413,
+      body: { code: 'body_too_large', limit: { body_bytes: 65_536 } },
+    })
   },
 
   'JSON with a charset is JSON': async ({ api, given, expect }) => {
     const headers = { 'content-type': 'application/json; charset=utf-8' }
-    expect((await api.send({ ...CREATE, headers, text: JSON.stringify(given.terms()) })).status).toBe(201)
+    expect(
+      (await api.send({ ...CREATE, headers, text: JSON.stringify(given.terms()) })).status,
+    ).toBe(201)
   },
 
-  'The key comes before the form, the form before the resource, the resource before its state': async ({
-    api,
-    expect,
-  }) => {
-    const path = '/v1/mandates/no-such-id/notifications'
-    const headers = { authorization: null }
-    expect((await api.send({ method: 'POST', path, text: '{}', headers })).status).toBe(401)
-    expect((await api.send({ method: 'POST', path, text: '{}' })).status).toBe(400)
-    expect((await api.send({ method: 'POST', path, text: '{"amount":1,"debit_date":"2000-01-01"}' })).status).toBe(404)
-  },
+  'The key comes before the form, the form before the resource, the resource before its state':
+    async ({ api, expect }) => {
+      const path = '/v1/mandates/no-such-id/notifications'
+      const headers = { authorization: null }
+      expect((await api.send({ method: 'POST', path, text: '{}', headers })).status).toBe(401)
+      expect((await api.send({ method: 'POST', path, text: '{}' })).status).toBe(400)
+      expect(
+        (await api.send({ method: 'POST', path, text: '{"amount":1,"debit_date":"2000-01-01"}' }))
+          .status,
+      ).toBe(404)
+    },
 
   'An id that cannot be one is not found': async ({ api, expect }) => {
     for (const id of ['mdt_', '..%2F..', 'ॐ', "' or 1=1 --", 'pdn_00000000000000000000000000'])
@@ -106,7 +134,11 @@ export const errorCases = group('errors', {
 export const scopeCases = group(
   'scopes',
   {
-    'A key that reads is refused every change, and told which scope it lacks': async ({ api, given, expect }) => {
+    'A key that reads is refused every change, and told which scope it lacks': async ({
+      api,
+      given,
+      expect,
+    }) => {
       const { id } = await given.active()
       const headers = { authorization: `Bearer ${api.access.readOnlyApiKey ?? ''}` }
       const changes = [
@@ -117,10 +149,15 @@ export const scopeCases = group(
       ]
       for (const change of changes) {
         const answer = await api.send({ ...change, headers })
-        expect(answer, change.path).toMatchObject({ status: 403, body: { code: 'scope_insufficient' } })
+        expect(answer, change.path).toMatchObject({
+          status: 403,
+          body: { code: 'scope_insufficient' },
+        })
         expect((answer.body as { detail: string }).detail).toMatch(/write/)
       }
-      expect((await api.send({ method: 'GET', path: `/v1/mandates/${id}`, headers })).status).toBe(200)
+      expect((await api.send({ method: 'GET', path: `/v1/mandates/${id}`, headers })).status).toBe(
+        200,
+      )
       expect((await given.mandate({ id })).status).toBe('active')
     },
   },

@@ -4,24 +4,22 @@ import { ist } from '../test-clock.ts'
 
 /** Why a debit was not made, and when it can be. */
 export const explanationCases = group('explanations', {
-  'A planned debit waits for its notice: the rule is named, with its source and the moment': async ({
-    api,
-    given,
-    expect,
-  }) => {
-    const debit = await given.debit(await given.delivered(await given.debitedOnce()))
-    const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
-    expect(explained).toMatchObject({
-      object: 'explanation',
-      presentation_id: debit.id,
-      status: 'scheduled',
-      as_of: '2030-01-07T02:30:20.000Z',
-      earliest_at: ist('2030-01-08 08:00:20'),
-    })
-    expect(broken(explained)).toContain('notice.lead_time')
-    expect(broken(explained)).toContain('presentation.debit_date')
-    for (const rule of explained.rules) expect(rule.message.length > 0 && rule.source.title.length > 0, rule.id).toBe(true)
-  },
+  'A planned debit waits for its notice: the rule is named, with its source and the moment':
+    async ({ api, given, expect }) => {
+      const debit = await given.debit(await given.delivered(await given.debitedOnce()))
+      const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+      expect(explained).toMatchObject({
+        object: 'explanation',
+        presentation_id: debit.id,
+        status: 'scheduled',
+        as_of: '2030-01-07T02:30:20.000Z',
+        earliest_at: ist('2030-01-08 08:00:20'),
+      })
+      expect(broken(explained)).toContain('notice.lead_time')
+      expect(broken(explained)).toContain('presentation.debit_date')
+      for (const rule of explained.rules)
+        expect(rule.message.length > 0 && rule.source.title.length > 0, rule.id).toBe(true)
+    },
 
   'In peak hours these are the reason': async ({ api, given, clock, expect }) => {
     const notice = await given.delivered(await given.debitedOnce())
@@ -33,7 +31,9 @@ export const explanationCases = group('explanations', {
   },
 
   'After a decline it is the hour between attempts': async ({ api, given, clock, expect }) => {
-    const debit = await given.debit(await given.delivered(await given.debitedOnce(), { amount: 16_000 }))
+    const debit = await given.debit(
+      await given.delivered(await given.debitedOnce(), { amount: 16_000 }),
+    )
     await clock.to('2030-01-08 08:30')
     const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
     expect(broken(explained)).toEqual(['presentation.attempt_spacing'])
@@ -42,7 +42,9 @@ export const explanationCases = group('explanations', {
 
   'It says whether the payer will be asked for the PIN': async ({ api, given, expect }) => {
     const first = await given.debit(await given.delivered(await given.active()))
-    expect(broken(await api.ok('presentations.explanation', { params: { id: first.id } }))).toContain('afa.first_debit')
+    expect(
+      broken(await api.ok('presentations.explanation', { params: { id: first.id } })),
+    ).toContain('afa.first_debit')
     const large = await given.debit(
       await given.delivered(await given.debitedOnce({ amount: 2_000_000 }), { amount: 1_500_001 }),
     )
@@ -56,7 +58,9 @@ export const explanationCases = group('explanations', {
     await clock.to('2030-01-08 08:00:20')
     const moments: (string | null)[] = []
     for (const _state of ['processing', 'succeeded']) {
-      moments.push((await api.ok('presentations.explanation', { params: { id: debit.id } })).earliest_at)
+      moments.push(
+        (await api.ok('presentations.explanation', { params: { id: debit.id } })).earliest_at,
+      )
       await clock.advance('PT10S')
     }
     expect(moments).toEqual([null, null])

@@ -60,7 +60,10 @@ export const formCases = group('the form of requests', {
 
   'Amounts are whole paise, written as numbers': async ({ api, given, expect }) => {
     for (const amount of [0, -100, 100.5, '10000', null, true, [100], 1e15, 100_000_000_001])
-      expect(await api.refused('mandates.create', { body: given.terms({ amount }) }), String(amount)).toMatchObject({
+      expect(
+        await api.refused('mandates.create', { body: given.terms({ amount }) }),
+        String(amount),
+      ).toMatchObject({
         status: 400,
         errors: [{ in: 'body', pointer: '/amount' }],
       })
@@ -68,37 +71,64 @@ export const formCases = group('the form of requests', {
   },
 
   'Dates exist, and are written YYYY-MM-DD': async ({ api, given, expect }) => {
-    for (const start_date of ['2030-02-29', '2030-13-01', '30-01-07', '2030-1-7', '2030-01-07T00:00:00Z', 20300107])
-      expect(await api.refused('mandates.create', { body: given.terms({ start_date }) }), String(start_date)).toMatchObject({
+    for (const start_date of [
+      '2030-02-29',
+      '2030-13-01',
+      '30-01-07',
+      '2030-1-7',
+      '2030-01-07T00:00:00Z',
+      20300107,
+    ])
+      expect(
+        await api.refused('mandates.create', { body: given.terms({ start_date }) }),
+        String(start_date),
+      ).toMatchObject({
         errors: [{ in: 'body', pointer: '/start_date' }],
       })
   },
 
-  'Durations have a fixed length: no months, no years, nothing empty': async ({ api, given, expect }) => {
+  'Durations have a fixed length: no months, no years, nothing empty': async ({
+    api,
+    given,
+    expect,
+  }) => {
     for (const registration_expires_in of ['P1M', 'P1Y', 'PT', 'P', '10 minutes', 600])
-      expect((await api.refused('mandates.create', { body: given.terms({ registration_expires_in }) })).code).toBe(
-        'invalid_request',
-      )
+      expect(
+        (await api.refused('mandates.create', { body: given.terms({ registration_expires_in }) }))
+          .code,
+      ).toBe('invalid_request')
   },
 
-  'Text is what people write: no control characters, not blank, not too long': async ({ api, given, expect }) => {
+  'Text is what people write: no control characters, not blank, not too long': async ({
+    api,
+    given,
+    expect,
+  }) => {
     for (const description of ['', '   ', 'line\nbreak', 'nul\u0000', 'x'.repeat(51), '\ud800'])
-      expect((await api.refused('mandates.create', { body: given.terms({ description }) })).errors?.[0]?.pointer).toBe(
-        '/description',
-      )
+      expect(
+        (await api.refused('mandates.create', { body: given.terms({ description }) })).errors?.[0]
+          ?.pointer,
+      ).toBe('/description')
     const description = 'दैनिक ठेव ₹50 😀'
     expect((await given.pending({ description })).description).toBe(description)
   },
 
   'Metadata has at most 50 keys, with text': async ({ api, given, expect }) => {
-    const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']))
+    const keys = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']))
     expect((await given.pending({ metadata: keys(50) })).metadata).toEqual(keys(50))
     const bad = [keys(51), { k: 1 }, { ['k'.repeat(41)]: 'v' }, { k: 'v'.repeat(501) }, [], 'text']
     for (const metadata of bad)
-      expect((await api.refused('mandates.create', { body: given.terms({ metadata }) })).code).toBe('invalid_request')
+      expect((await api.refused('mandates.create', { body: given.terms({ metadata }) })).code).toBe(
+        'invalid_request',
+      )
   },
 
-  'Metadata with the names of an object’s insides is kept as sent': async ({ api, given, expect }) => {
+  'Metadata with the names of an object’s insides is kept as sent': async ({
+    api,
+    given,
+    expect,
+  }) => {
     const text = JSON.stringify({ ...given.terms(), metadata: { constructor: 'a', toString: 'b' } })
     const { status, body } = await api.send({ method: 'POST', path: '/v1/mandates', text })
     expect(status).toBe(201)
@@ -106,12 +136,22 @@ export const formCases = group('the form of requests', {
   },
 
   'A redirect goes over https, or to this machine': async ({ api, given, expect }) => {
-    for (const redirect_url of ['https://shop.example.com/back?x=1', 'http://localhost:3000/back', 'http://127.0.0.1/'])
+    for (const redirect_url of [
+      'https://shop.example.com/back?x=1',
+      'http://localhost:3000/back',
+      'http://127.0.0.1/',
+    ])
       expect((await given.pending({ redirect_url })).redirect_url).toBe(redirect_url)
-    for (const redirect_url of ['http://shop.example.com/', 'javascript:alert(1)', '//shop', 'ftp://shop.example.com'])
-      expect((await api.refused('mandates.create', { body: given.terms({ redirect_url }) })).errors?.[0]?.pointer).toBe(
-        '/redirect_url',
-      )
+    for (const redirect_url of [
+      'http://shop.example.com/',
+      'javascript:alert(1)',
+      '//shop',
+      'ftp://shop.example.com',
+    ])
+      expect(
+        (await api.refused('mandates.create', { body: given.terms({ redirect_url }) })).errors?.[0]
+          ?.pointer,
+      ).toBe('/redirect_url')
   },
 
   'A notice names a day or a moment, one of them': async ({ api, given, expect }) => {
@@ -119,11 +159,20 @@ export const formCases = group('the form of requests', {
     const both = { debit_date: '2030-01-08', debit_at: '2030-01-08T09:00:00Z' }
     for (const when of [{}, both, { debit_at: '2030-01-08' }, { debit_at: '2030-01-08T25:00:00Z' }])
       expect(
-        (await api.refused('notifications.create', { params: { id }, body: { amount: rs(300), ...when } })).code,
+        (
+          await api.refused('notifications.create', {
+            params: { id },
+            body: { amount: rs(300), ...when },
+          })
+        ).code,
       ).toBe('invalid_request')
   },
 
-  'A debit is drawn on a notice or is instant, with what belongs to it': async ({ api, given, expect }) => {
+  'A debit is drawn on a notice or is instant, with what belongs to it': async ({
+    api,
+    given,
+    expect,
+  }) => {
     const { id } = await given.active()
     const reference_id = given.reference()
     const wrong = [
@@ -138,19 +187,33 @@ export const formCases = group('the form of requests', {
       [{ notification_id: 'pdn_1', retry: 'always' }, '/retry'],
     ] as const
     for (const [body, pointer] of wrong) {
-      const problem = await api.refused('presentations.create', { params: { id }, body: { reference_id, ...body } })
-      expect((problem.errors ?? []).map((error) => error.pointer), JSON.stringify(body)).toContain(pointer)
+      const problem = await api.refused('presentations.create', {
+        params: { id },
+        body: { reference_id, ...body },
+      })
+      expect(
+        (problem.errors ?? []).map((error) => error.pointer),
+        JSON.stringify(body),
+      ).toContain(pointer)
     }
   },
 
   'A debit without a reference is not taken': async ({ api, given, expect }) => {
     const { id } = await given.active()
-    expect(await api.refused('presentations.create', { params: { id }, body: { instant: true, amount: 100 } })).toMatchObject({
+    expect(
+      await api.refused('presentations.create', {
+        params: { id },
+        body: { instant: true, amount: 100 },
+      }),
+    ).toMatchObject({
       errors: [{ in: 'body', pointer: '/reference_id' }],
     })
   },
 
-  'A list takes no filter that it does not know, and pages of 1 to 100': async ({ api, expect }) => {
+  'A list takes no filter that it does not know, and pages of 1 to 100': async ({
+    api,
+    expect,
+  }) => {
     const wrong = [
       ['colour=red', '/colour'],
       ['limit=0', '/limit'],
@@ -169,18 +232,26 @@ export const formCases = group('the form of requests', {
 
   'A body is an object': async ({ api, expect }) => {
     for (const text of ['null', '[]', '"text"', '12'])
-      expect((await api.send({ method: 'POST', path: '/v1/mandates', text })).status, text).toBe(400)
-    expect((await api.send({ method: 'POST', path: '/v1/mandates' })).body).toMatchObject({ code: 'invalid_request' })
+      expect((await api.send({ method: 'POST', path: '/v1/mandates', text })).status, text).toBe(
+        400,
+      )
+    expect((await api.send({ method: 'POST', path: '/v1/mandates' })).body).toMatchObject({
+      code: 'invalid_request',
+    })
   },
 
   'An action takes nothing, an empty object, or is refused': async ({ api, given, expect }) => {
     const { id } = await given.active()
     const path = `/v1/sandbox/mandates/${id}/pause`
-    expect((await api.send({ method: 'POST', path, text: '{"why":"holiday"}' })).body).toMatchObject({
+    expect(
+      (await api.send({ method: 'POST', path, text: '{"why":"holiday"}' })).body,
+    ).toMatchObject({
       code: 'invalid_request',
       errors: [{ in: 'body', pointer: '/why' }],
     })
     expect((await api.send({ method: 'POST', path, text: '{}' })).status).toBe(200)
-    expect((await api.send({ method: 'POST', path: `/v1/sandbox/mandates/${id}/resume` })).status).toBe(200)
+    expect(
+      (await api.send({ method: 'POST', path: `/v1/sandbox/mandates/${id}/resume` })).status,
+    ).toBe(200)
   },
 })

@@ -12,7 +12,11 @@ export const listCases = group('lists', {
     expect(idsOf(await api.ok('mandates.list'))).toEqual(made)
   },
 
-  'A page has twenty unless told otherwise, and says whether more follow': async ({ api, given, expect }) => {
+  'A page has twenty unless told otherwise, and says whether more follow': async ({
+    api,
+    given,
+    expect,
+  }) => {
     for (let count = 0; count < 21; count++) await given.pending()
     const page = await api.ok('mandates.list')
     expect(page.data.length).toBe(20)
@@ -26,11 +30,17 @@ export const listCases = group('lists', {
     const made: string[] = []
     for (let count = 0; count < 5; count++) made.unshift((await given.pending()).id)
     const first = await api.ok('mandates.list', { query: { limit: 2 } })
-    const second = await api.ok('mandates.list', { query: { limit: 2, after: first.next_cursor ?? '' } })
-    const third = await api.ok('mandates.list', { query: { limit: 2, after: second.next_cursor ?? '' } })
+    const second = await api.ok('mandates.list', {
+      query: { limit: 2, after: first.next_cursor ?? '' },
+    })
+    const third = await api.ok('mandates.list', {
+      query: { limit: 2, after: second.next_cursor ?? '' },
+    })
     expect([first, second, third].flatMap(idsOf)).toEqual(made)
     expect(third.has_more).toBe(false)
-    const back = await api.ok('mandates.list', { query: { limit: 2, before: third.data[0]?.id ?? '' } })
+    const back = await api.ok('mandates.list', {
+      query: { limit: 2, before: third.data[0]?.id ?? '' },
+    })
     expect(idsOf(back)).toEqual(idsOf(second))
   },
 
@@ -38,15 +48,22 @@ export const listCases = group('lists', {
     for (let count = 0; count < 3; count++) await given.pending()
     const first = await api.ok('mandates.list', { query: { limit: 2 } })
     await given.pending()
-    const second = await api.ok('mandates.list', { query: { limit: 2, after: first.next_cursor ?? '' } })
+    const second = await api.ok('mandates.list', {
+      query: { limit: 2, after: first.next_cursor ?? '' },
+    })
     expect(second.data.length).toBe(1)
     expect(idsOf(first).includes(idsOf(second)[0] ?? '')).toBe(false)
   },
 
-  'Mandates are found by status, reference, payer address and payer reference': async ({ api, given, expect }) => {
+  'Mandates are found by status, reference, payer address and payer reference': async ({
+    api,
+    given,
+    expect,
+  }) => {
     const pending = await given.pending({ reference_id: 'find-me-1' })
     const active = await given.active({ payer: { vpa: 'asha@ybl', reference_id: 'member-17' } })
-    const found = async (query: Record<string, string>) => idsOf(await api.ok('mandates.list', { query }))
+    const found = async (query: Record<string, string>) =>
+      idsOf(await api.ok('mandates.list', { query }))
     expect(await found({ status: 'pending' })).toEqual([pending.id])
     expect(await found({ status: 'active' })).toEqual([active.id])
     expect(await found({ status: 'revoked' })).toEqual([])
@@ -63,40 +80,47 @@ export const listCases = group('lists', {
     expect(idsOf(await api.ok('mandates.list', { query: { payer_vpa: 'asha@ybl' } }))).toEqual([id])
   },
 
-  'A span of time takes its beginning in and leaves its end out': async ({ api, given, clock, expect }) => {
+  'A span of time takes its beginning in and leaves its end out': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
     const one = await given.pending()
     await clock.to('2030-01-07 09:00')
     const two = await given.pending()
-    const found = async (query: Record<string, string>) => idsOf(await api.ok('mandates.list', { query }))
+    const found = async (query: Record<string, string>) =>
+      idsOf(await api.ok('mandates.list', { query }))
     expect(await found({ created_from: ist('2030-01-07 09:00') })).toEqual([two.id])
     expect(await found({ created_until: ist('2030-01-07 09:00') })).toEqual([one.id])
-    expect(await found({ created_from: ist('2030-01-07 08:00'), created_until: ist('2030-01-07 09:00:00.001') })).toEqual([
-      two.id,
-      one.id,
-    ])
+    expect(
+      await found({
+        created_from: ist('2030-01-07 08:00'),
+        created_until: ist('2030-01-07 09:00:00.001'),
+      }),
+    ).toEqual([two.id, one.id])
     expect(await found({ created_from: '2030-01-07T09:00:00+05:30' })).toEqual([two.id])
   },
 
-  'Notices and debits are found by mandate, status and reference, debits by their notice too': async ({
-    api,
-    given,
-    expect,
-  }) => {
-    const [one, two] = [await given.debitedOnce(), await given.debitedOnce()]
-    const notice = await given.delivered(one, { reference_id: 'notice-17' })
-    const other = await given.notice(two)
-    const debit = await given.debit(notice, { reference_id: 'debit-17' })
-    const notices = async (query: Record<string, string>) => idsOf(await api.ok('notifications.list', { query }))
-    expect(await notices({ mandate_id: one.id })).toEqual([notice.id])
-    expect(await notices({ status: 'pending' })).toEqual([other.id])
-    expect(await notices({ reference_id: 'notice-17' })).toEqual([notice.id])
-    const debits = async (query: Record<string, string>) => idsOf(await api.ok('presentations.list', { query }))
-    expect((await debits({ mandate_id: one.id }))[0]).toBe(debit.id)
-    expect(await debits({ notification_id: notice.id })).toEqual([debit.id])
-    expect(await debits({ status: 'scheduled' })).toEqual([debit.id])
-    expect(await debits({ reference_id: 'debit-17' })).toEqual([debit.id])
-    expect((await debits({ status: 'succeeded' })).length).toBe(2)
-  },
+  'Notices and debits are found by mandate, status and reference, debits by their notice too':
+    async ({ api, given, expect }) => {
+      const [one, two] = [await given.debitedOnce(), await given.debitedOnce()]
+      const notice = await given.delivered(one, { reference_id: 'notice-17' })
+      const other = await given.notice(two)
+      const debit = await given.debit(notice, { reference_id: 'debit-17' })
+      const notices = async (query: Record<string, string>) =>
+        idsOf(await api.ok('notifications.list', { query }))
+      expect(await notices({ mandate_id: one.id })).toEqual([notice.id])
+      expect(await notices({ status: 'pending' })).toEqual([other.id])
+      expect(await notices({ reference_id: 'notice-17' })).toEqual([notice.id])
+      const debits = async (query: Record<string, string>) =>
+        idsOf(await api.ok('presentations.list', { query }))
+      expect((await debits({ mandate_id: one.id }))[0]).toBe(debit.id)
+      expect(await debits({ notification_id: notice.id })).toEqual([debit.id])
+      expect(await debits({ status: 'scheduled' })).toEqual([debit.id])
+      expect(await debits({ reference_id: 'debit-17' })).toEqual([debit.id])
+      expect((await debits({ status: 'succeeded' })).length).toBe(2)
+    },
 
   'A filter that fits nothing gives an empty page': async ({ api, given, expect }) => {
     await given.pending()

@@ -17,7 +17,11 @@ export const magicPayerCases = group('magic payers', {
     expect(done.attempts.length).toBe(4)
   },
 
-  'insufficient_funds_once@sim has money at the second attempt of each debit': async ({ given, clock, expect }) => {
+  'insufficient_funds_once@sim has money at the second attempt of each debit': async ({
+    given,
+    clock,
+    expect,
+  }) => {
     const mandate = await given.active({ payer: { vpa: 'insufficient_funds_once@sim' } })
     const auto = { retry: 'auto' }
     const one = await given.debit(await given.delivered(mandate, { amount: rs(50) }), auto)

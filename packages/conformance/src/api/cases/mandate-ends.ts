@@ -46,6 +46,26 @@ export const mandateEndCases = group('pauses and ends', {
     expect((await given.presentation(debit)).status).toBe('processing')
   },
 
+  'A retry held back by a pause until its window ends has failed': async ({
+    given,
+    api,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.debitedOnce()
+    const debit = await given.debit(await given.delivered(mandate, { amount: 16_000 }), {
+      retry: 'auto',
+    })
+    await clock.to('2030-01-08 08:30')
+    await api.ok('sandbox.pauseMandate', { params: { id: mandate.id } })
+    await clock.to('2030-01-09 00:00')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'failed',
+      attempts_left: 3,
+      failure: { reason: 'insufficient_funds' },
+    })
+  },
+
   'A revocation cancels what is planned and leaves what is with the bank': async ({
     given,
     api,

@@ -1,0 +1,152 @@
+import type { Delivery } from '@upi-autopay/contract'
+import { Autopay } from '@upi-autopay/client'
+import type { Api } from '../api.ts'
+import { group } from '../case.ts'
+
+/** Webhooks as they arrive, and the log of them. System time dates these, so nothing of it is compared. */
+export const deliveryCases = group(
+  'webhook deliveries',
+  {
+    'Each event of a subscribed type arrives once, signed, as the list of events has it': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const types = ['mandate.created', 'mandate.revoked']
+          const { id, secret } = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: types },
+          })
+          const mandate = await given.active()
+          await api.ok('mandates.revoke', { params: { id: mandate.id } })
+          const made = await eventually(api, { webhook_endpoint_id: id, status: 'succeeded' }, 2)
+          expect(made.map(({ event_type }) => event_type).sort()).toEqual(types)
+          expect(receiver.received().length).toBe(2)
+          const { webhooks } = new Autopay({ apiKey: 'unused' })
+          for (const { headers, body } of receiver.received()) {
+            const event = await webhooks.verify(body, headers, secret)
+            expect(event).toEqual(await api.ok('events.get', { params: { id: event.id } }))
+            expect(headers['webhook-id']).toBe(event.id)
+          }
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
+    'The log shows what was posted and what was answered': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const { id } = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: ['mandate.created'] },
+          })
+          await given.pending()
+          const [made] = await eventually(api, { webhook_endpoint_id: id, status: 'succeeded' }, 1)
+          const delivery = await api.ok('deliveries.get', { params: { id: made?.id ?? '' } })
+          const [post] = receiver.received()
+          expect(delivery).toMatchObject({
+            object: 'delivery',
+            status: 'succeeded',
+            webhook_endpoint_id: id,
+            next_attempt_at: null,
+            attempts: [
+              { number: 1, error: null, request: { url: receiver.url, body: post?.body } },
+            ],
+          })
+          const { request, response } = delivery.attempts[0] ?? {}
+          expect(Math.floor((response?.status ?? 0) / 100)).toBe(2)
+          expect(request?.headers['webhook-signature']).toBe(post?.headers['webhook-signature'])
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
+    'A post that is turned away is planned again': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      receiver.refuseOnce(503)
+      try {
+        await unrecorded(async () => {
+          const { id } = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: ['mandate.created'] },
+          })
+          await given.pending()
+          const [made] = await eventually(api, { webhook_endpoint_id: id, status: 'retrying' }, 1)
+          expect(made?.attempts[0]?.response?.status).toBe(503)
+          expect(made?.next_attempt_at === null).toBe(false)
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
+    'Nothing goes to an endpoint that was deleted, nor to one made afterwards': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const body = { url: receiver.url, events: ['mandate.created'] }
+          const gone = await api.ok('webhookEndpoints.create', { body })
+          await api.ok('webhookEndpoints.delete', { params: { id: gone.id } })
+          await given.pending()
+          const late = await api.ok('webhookEndpoints.create', { body })
+          const mandate = await given.pending()
+          const [made] = await eventually(
+            api,
+            { webhook_endpoint_id: late.id, status: 'succeeded' },
+            1,
+          )
+          const event = await api.ok('events.get', { params: { id: made?.event_id ?? '' } })
+          expect(event.data.object.id).toBe(mandate.id)
+          expect(receiver.received().length).toBe(1)
+          expect(
+            (await api.ok('deliveries.list', { query: { webhook_endpoint_id: gone.id } })).data,
+          ).toEqual([])
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+  },
+  'openReceiver',
+)
+
+const PATIENCE = 200
+const PAUSE_MS = 50
+
+/** Deliveries go out beside the requests that cause them: asks until as many are there. */
+async function eventually(
+  api: Api,
+  query: Readonly<Record<string, string>>,
+  count: number,
+): Promise<readonly Delivery[]> {
+  for (let tries = 0; tries < PATIENCE; tries++) {
+    const { data } = await api.ok('deliveries.list', { query })
+    if (data.length >= count) return data
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+  const { data } = await api.ok('deliveries.list')
+  throw new Error(`${count} deliveries did not come: ${JSON.stringify(data)}`)
+}

@@ -1,0 +1,57 @@
+/** Things of the contract and the rail that no case meets, with the reason. */
+export const NOT_IN_THIS_SLICE: readonly {
+  readonly why: string
+  readonly what: readonly string[]
+}[] = [
+  {
+    why: 'Sandboxes answer test keys; live mode comes with the first real provider.',
+    what: ['error test_mode_only'],
+  },
+  {
+    why: 'Two callers at one moment: whether they collide is chance, so races are judged by their result alone.',
+    what: ['error idempotency_in_flight', 'error clock_busy'],
+  },
+  {
+    why: 'A debit whose notice is too young waits instead of being refused; providers may refuse it.',
+    what: ['error notice_too_short'],
+  },
+  {
+    why: 'Waiting for the payer within the request (Prefer: wait) follows.',
+    what: ['error payer_timeout'],
+  },
+  {
+    why: 'Deliveries are dated by system time, so their cases are judged outside the transcript.',
+    what: ['operation deliveries.get'],
+  },
+  {
+    why: 'Nothing that a caller sends should break a service.',
+    what: ['error internal_error', 'error unavailable'],
+  },
+  {
+    why: 'Unknown outcomes, and what banks say late, follow with the faults of the simulated bank.',
+    what: [
+      'event presentation.outcome_unknown',
+      'event presentation.corrected',
+      'event presentation.reversed',
+      'transition presentation processing → processing by presentation.outcome_unknown',
+      'transition presentation awaiting_payer → processing by presentation.outcome_unknown',
+      'transition presentation failed → succeeded by presentation.corrected',
+      'transition presentation cancelled → succeeded by presentation.corrected',
+      'transition presentation succeeded → reversed by presentation.reversed',
+    ],
+  },
+  {
+    why: 'The simulated bank answers every notice, and leaves no moment between a decision and its sending.',
+    what: [
+      'transition notification pending → lapsed by notification.lapsed',
+      'transition presentation processing → cancelled by presentation.cancelled',
+    ],
+  },
+  {
+    why: 'An endpoint is disabled after five days of failing by system time, which no case can move.',
+    what: [
+      'event webhook_endpoint.disabled',
+      'transition webhook_endpoint enabled → disabled by webhook_endpoint.disabled',
+    ],
+  },
+]
