@@ -1,5 +1,12 @@
 import type { Autopay } from '@upi-autopay/client'
-import { addDays, formatRfc3339, formatRupees, type IsoDate } from '@upi-autopay/rail'
+import {
+  addDays,
+  formatRfc3339,
+  formatRupees,
+  type IsoDate,
+  istDate,
+  toInstant,
+} from '@upi-autopay/rail'
 import type { Expectations } from './expectations.ts'
 import type { Receiver } from './receiver.ts'
 import { attemptTimes } from './society/attempt-times.ts'
@@ -9,6 +16,7 @@ import { enrol } from './society/enrol.ts'
 import { enterPins } from './society/enter-pins.ts'
 import { expectedBooks } from './society/expected-books.ts'
 import type { Member } from './society/member.ts'
+import { reasonNotToStart } from './society/reason-not-to-start.ts'
 import { serverBooks } from './society/server-books.ts'
 import { tellDeliveries } from './society/tell-deliveries.ts'
 import { BOOKED_EVENTS, webhookBooks } from './society/webhook-books.ts'
@@ -28,8 +36,11 @@ export async function society(
   { members, receiver }: { readonly members: readonly Member[]; readonly receiver: Receiver },
   expectations: Expectations,
 ): Promise<void> {
+  const { now } = await autopay.sandbox.getClock()
+  const reason = reasonNotToStart(members, istDate(toInstant(Date.parse(now))))
+  expectations.note({ subject: 'the file of members', expected: 'ready', seen: reason ?? 'ready' })
   const first = members.map(({ starts }) => starts).sort()[0]
-  if (first === undefined) throw new Error('there is no member to collect from')
+  if (reason !== null || first === undefined) return
   const { secret } = await autopay.webhookEndpoints.create({
     url: receiver.url,
     events: BOOKED_EVENTS,
@@ -70,7 +81,7 @@ async function collect(
     if (day === eve) continue
     const told = webhookBooks(receiver.events())
     console.log(
-      `${day}  ${told.collected} debits collected so far, ${formatRupees(told.collected_paise)}`,
+      `${day}  webhooks tell of ${told.collected} debits collected so far, ${formatRupees(told.collected_paise)}`,
     )
   }
   await standAt(autopay, addDays(last, 1), NOTIFIES_AT)

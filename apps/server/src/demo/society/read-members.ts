@@ -1,14 +1,7 @@
+import type { Fault } from './fault.ts'
 import type { Member } from './member.ts'
 import { COLUMNS, type Column } from './member-columns.ts'
 import { type Row, splitRows } from './split-rows.ts'
-
-/** A value that will not do, where it stands. */
-export interface Fault {
-  /** Line of the file, from 1; the head is line 1. */
-  readonly line: number
-  readonly column: string
-  readonly message: string
-}
 
 /** What a file of members holds: those who can be debited, and every value that will not do. */
 export interface MembersRead {
@@ -37,7 +30,8 @@ export function readMembers(csv: string): MembersRead {
     members.push(member)
   }
   wrong.sort((a, b) => a.line - b.line)
-  return { members, faults: wrong, rows: rows.length + faults.length }
+  const unreadable = faults.filter(({ line }) => line > 1).length
+  return { members, faults: wrong, rows: rows.length + unreadable }
 }
 
 /** Reads every column, so that all faults of a row are told. A member with a fault is not used. */

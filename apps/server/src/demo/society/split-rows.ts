@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Fault } from './read-members.ts'
+import type { Fault } from './fault.ts'
 
 /** The values of a row by column. */
 export type Row = Readonly<Record<string, string>>
