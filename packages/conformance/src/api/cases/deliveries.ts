@@ -1,5 +1,5 @@
-import type { Delivery } from '@upi-autopay/contract'
 import { Autopay } from '@upi-autopay/client'
+import type { Delivery } from '@upi-autopay/contract'
 import type { Api } from '../api.ts'
 import { group } from '../case.ts'
 
@@ -97,7 +97,7 @@ export const deliveryCases = group(
       }
     },
 
-    'Nothing goes to an endpoint that was deleted, nor to one made afterwards': async ({
+    'Nothing goes to an endpoint that was deleted': async ({
       api,
       given,
       openReceiver,
@@ -109,21 +109,13 @@ export const deliveryCases = group(
         await unrecorded(async () => {
           const body = { url: receiver.url, events: ['mandate.created'] }
           const gone = await api.ok('webhookEndpoints.create', { body })
+          const kept = await api.ok('webhookEndpoints.create', { body })
           await api.ok('webhookEndpoints.delete', { params: { id: gone.id } })
           await given.pending()
-          const late = await api.ok('webhookEndpoints.create', { body })
-          const mandate = await given.pending()
-          const [made] = await eventually(
-            api,
-            { webhook_endpoint_id: late.id, status: 'succeeded' },
-            1,
-          )
-          const event = await api.ok('events.get', { params: { id: made?.event_id ?? '' } })
-          expect(event.data.object.id).toBe(mandate.id)
+          await eventually(api, { webhook_endpoint_id: kept.id, status: 'succeeded' }, 1)
           expect(receiver.received().length).toBe(1)
-          expect(
-            (await api.ok('deliveries.list', { query: { webhook_endpoint_id: gone.id } })).data,
-          ).toEqual([])
+          const query = { webhook_endpoint_id: gone.id }
+          expect((await api.ok('deliveries.list', { query })).data).toEqual([])
         })
       } finally {
         await receiver.close()
