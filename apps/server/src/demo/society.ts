@@ -28,7 +28,7 @@ const ENROLS_AT = 4 * 60
 const NOTIFIES_AT = 5 * 60
 const PARALLEL = 8
 /** How long the last webhooks may take, the one that is sent again among them. */
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 /** Two weeks of daily deposits: mandates, notices, debits, retries; the books of three bookkeepers side by side. */
 export async function society(
