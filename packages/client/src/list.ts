@@ -32,7 +32,7 @@ export function createPageCall<T>(
     async *[Symbol.asyncIterator]() {
       let page = await load()
       yield* page.data
-      while (page.has_more && page.next_cursor !== null && query['before'] === undefined) {
+      while (page.has_more && page.next_cursor !== null && query.before === undefined) {
         page = await fetchPage({ ...query, after: page.next_cursor })
         yield* page.data
       }

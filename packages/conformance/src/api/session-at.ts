@@ -22,11 +22,11 @@ export async function sessionAt(access: OperatorAccess): Promise<Session> {
 
 async function makeMerchant(operator: MerchantAccess, terms: object): Promise<MerchantAccess> {
   const made = await post(operator, '/operator/merchants', terms)
-  const key = await post(operator, `/operator/merchants/${String(made['id'])}/keys`, {
+  const key = await post(operator, `/operator/merchants/${String(made.id)}/keys`, {
     mode: 'test',
     scopes: ['read'],
   })
-  return { ...operator, apiKey: String(made['test_key']), readOnlyApiKey: String(key['secret']) }
+  return { ...operator, apiKey: String(made.test_key), readOnlyApiKey: String(key.secret) }
 }
 
 async function post(

@@ -40,7 +40,8 @@ const DIGITS = 8
 
 function digitsOf(count: number): number[] {
   const digits: number[] = []
-  for (let rest = count, i = 0; i < DIGITS; i++, rest = Math.floor(rest / 32)) digits.unshift(rest % 32)
+  for (let rest = count, i = 0; i < DIGITS; i++, rest = Math.floor(rest / 32))
+    digits.unshift(rest % 32)
   return digits
 }
 

@@ -13,10 +13,6 @@ export interface Rejection {
   readonly existing?: { readonly object: ResourceKind; readonly id: string }
 }
 
-export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly rejection: Rejection }
-
 /** A refusal made of broken rules; the first one gives the code. */
 export function rejectViolations(violations: readonly [Violation, ...Violation[]]): {
   ok: false

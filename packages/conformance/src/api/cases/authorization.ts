@@ -56,7 +56,7 @@ export const authorizationCases = group('the way to the payer', {
     }
     for (const [frequency, word] of Object.entries(words)) {
       const { authorization } = await given.pending({ frequency })
-      expect(fieldsOf(authorization?.upi_link)['recur']).toBe(word)
+      expect(fieldsOf(authorization?.upi_link).recur).toBe(word)
     }
   },
 

@@ -23,8 +23,8 @@ export const errorCases = group('errors', {
       'type',
     ])
     expect(problem).toMatchObject({ status: 404, code: 'not_found', retry: 'never' })
-    expect(problem['detail'] ?? '').toContain('no-such-id')
-    expect(problem['doc'] ?? '').toMatch(/^https?:\/\/.*not_found$/)
+    expect(problem.detail ?? '').toContain('no-such-id')
+    expect(problem.doc ?? '').toMatch(/^https?:\/\/.*not_found$/)
   },
 
   'A broken rule comes with its title and source': async ({ api, given, expect }) => {

@@ -33,7 +33,7 @@ export const mandateCases = group('mandates', {
     const { status, headers, body } = await api.call('mandates.get', { params: { id: mandate.id } })
     expect(status).toBe(200)
     expect(body).toEqual(mandate)
-    expect(headers['etag'] ?? '').toMatch(/^"/)
+    expect(headers.etag ?? '').toMatch(/^"/)
   },
 
   'What the merchant sent is shown again, the account number but for its last four digits': async ({
