@@ -59,7 +59,8 @@ export type Handled =
   | { readonly ok: false; readonly busy: true }
 
 const CHUNK = 500
-const ROUNDS = 20
+/** Each round one of those who race for a stream gets through: this many may race. */
+const ROUNDS = 200
 
 /**
  * The one way through: load, decide, evolve, react, commit. Takes many items and answers each, in order.
