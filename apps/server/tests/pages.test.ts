@@ -23,8 +23,8 @@ describe('the page of a mandate', () => {
     const html = await page.text()
     expect(page.status).toBe(200)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(html).toContain('up to ₹5,000.00 each time')
-    expect(html).toContain('once a month, on day 5 of the period')
+    expect(html).toContain('up to ₹5,000.00')
+    expect(html).toContain('at most once a month, on the 5th')
     expect(html).toContain('1 January 2035')
     expect(html).toContain('&lt;b&gt;Deposit&lt;/b&gt; &amp; more')
     expect(html).not.toMatch(/<script|<b>Deposit|https?:\/\//)
@@ -52,7 +52,7 @@ describe('the page of a mandate', () => {
     await fetch(hosted_url, { method: 'POST', body: new URLSearchParams({ action: 'decline' }) })
     await call('POST /v1/sandbox/clock', { advance_by: 'PT10S' })
     expect((await call(`GET /v1/mandates/${mandate.id}`)).body.status).toBe('rejected')
-    expect(await (await fetch(hosted_url)).text()).toContain('You declined this mandate')
+    expect(await (await fetch(hosted_url)).text()).toContain('<h1>Declined</h1>')
   })
 
   test('shown is opened: the bank then decides by the value table, reading again changes nothing', async () => {

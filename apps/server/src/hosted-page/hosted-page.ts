@@ -1,93 +1,99 @@
-import { createHash } from 'node:crypto'
-import type { Mandate } from '@upi-autopay/engine'
+import type { Account, Mandate } from '@upi-autopay/engine'
+import { formatIst, isTerminal } from '@upi-autopay/rail'
 import { escapeHtml } from '../escape-html.ts'
+import { type Choices, choices } from './choices.ts'
 import { statusInWords } from './status-in-words.ts'
-import { termsInWords } from './terms-in-words.ts'
+import { STYLE } from './style.ts'
+import { dateInWords, termsInWords } from './terms-in-words.ts'
 
 /** What the page shows. */
-export interface HostedPage {
-  readonly mandate: Mandate
-  readonly merchant: string
-  /** The picture of the link, as SVG; null when there is nothing to scan any more. */
-  readonly qr: string | null
-  /** Whether the page itself takes the payer's answer: the sandbox does, a real payer answers in the app. */
-  readonly takesAnswer: boolean
+export interface HostedPage extends Choices {
+  readonly account: Account
   /** What the payer answered a moment ago, while the bank has not. */
   readonly told: 'approve' | 'decline' | null
 }
-
-const STYLE = `
-body { font: 17px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 26rem; padding: 1.5rem 1rem; color: #1b1b1b }
-h1 { font-size: 1.4rem; margin: 0 0 .5rem }
-dl { border-top: 1px solid #ddd; margin: 1.25rem 0 }
-dl div { border-bottom: 1px solid #ddd; display: flex; gap: 1rem; padding: .5rem 0 }
-dt { color: #595959; flex: 0 0 6.5rem }
-dd { margin: 0; overflow-wrap: anywhere }
-button, .app { border: 1px solid #14532d; border-radius: .5rem; box-sizing: border-box; display: block; font: inherit; margin: .6rem 0; padding: .8rem; text-align: center; text-decoration: none; width: 100% }
-.yes, .app { background: #14532d; color: #fff }
-.no { background: #fff; border-color: #8a1c1c; color: #8a1c1c }
-img { display: block; margin: 1rem auto; width: 14rem }
-small { color: #595959 }
-`
-
-/** Nothing from outside, no script, no frame around it; forms go back here only. */
-export const HOSTED_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
 
 /** How often the page looks again while the bank has not answered, in seconds. */
 const LOOK_AGAIN_SECONDS = 3
 
 /** The page on which a payer reads a mandate's terms and, in the sandbox, answers. */
 export function hostedPage(shown: HostedPage): string {
-  const { mandate, merchant } = shown
-  const waits = mandate.status === 'pending' && shown.told !== null
-  const { title, says } = waits ? waiting(shown.told === 'approve') : statusInWords(mandate)
-  const terms = termsInWords(mandate, merchant)
-    .map((term) => `<div><dt>${escapeHtml(term.about)}</dt><dd>${escapeHtml(term.says)}</dd></div>`)
-    .join('\n')
-  return page(
-    title,
-    `<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(says)}</p>
-<dl>
-${terms}
-</dl>
-${mandate.status === 'pending' && !waits ? choices(shown) : ''}${wayBack(mandate)}`,
-    waits ? `<meta http-equiv="refresh" content="${LOOK_AGAIN_SECONDS}">` : '',
-  )
+  const { mandate, account, told } = shown
+  const { title, says, tone, points } = statusInWords(mandate, told)
+  const asks = mandate.status === 'pending' && told === null
+  const waits = mandate.status === 'pending' && told !== null
+  const name = `<bdi>${escapeHtml(account.name)}</bdi>`
+  const head = waits ? `<meta http-equiv="refresh" content="${LOOK_AGAIN_SECONDS}">\n` : ''
+  const body = [
+    `<h1>${escapeHtml(title)}</h1>`,
+    asks ? `<p><b>${name}</b> ${escapeHtml(says)}</p>` : `<p role="status">${escapeHtml(says)}</p>`,
+    terms(shown, asks),
+    pointList(points),
+    asks ? choices(shown) : '',
+    waits ? '<p><a class="button back" href="?">Change my answer</a></p>' : '',
+    wayBack(mandate, name),
+    account.mode === 'test' ? testNote(shown, waits) : '',
+  ]
+  return page(title, `<main class="${tone}">\n${body.join('\n')}\n</main>`, head)
 }
 
 /** The page for an address that leads to no mandate. */
 export function missingPage(): string {
   return page(
     'Not found',
-    '<h1>Not found</h1>\n<p>There is no such mandate. Ask the merchant for a new link.</p>',
+    `<main class="bad">
+<h1>Not found</h1>
+<p>This link leads to no request. Check that you opened the whole link, or ask the merchant for a new one.</p>
+</main>`,
     '',
   )
 }
 
-function waiting(approved: boolean): { title: string; says: string } {
-  const title = approved ? 'You approved' : 'You declined'
-  return { title, says: 'The bank answers in a few seconds; this page looks again by itself.' }
+function terms({ mandate, account }: HostedPage, asks: boolean): string {
+  const { amount, often, lines } = termsInWords(mandate, account)
+  // Once nothing will be debited, the amount is no longer the first thing to see.
+  const large = isTerminal('mandate', mandate.status)
+    ? ''
+    : `<p class="most">${escapeHtml(amount)}</p>\n<p class="often">${escapeHtml(often)}</p>\n`
+  const small =
+    large === ''
+      ? [
+          { about: 'Amount', says: amount },
+          { about: 'How often', says: often },
+        ]
+      : []
+  const by = { about: 'Answer by', says: momentInWords(mandate.registration_expires_at) }
+  const rows = [...small, ...lines, ...(asks ? [by] : [])].map(
+    ({ about, says }) => `<div><dt>${about}</dt><dd>${escapeHtml(says)}</dd></div>`,
+  )
+  return `${large}<dl>\n${rows.join('\n')}\n</dl>`
 }
 
-function choices({ mandate, qr, takesAnswer }: HostedPage): string {
-  const picture =
-    qr === null
-      ? ''
-      : `<img alt="The same link as a picture to scan" src="data:image/svg+xml;base64,${Buffer.from(qr).toString('base64')}">\n`
-  const link =
-    mandate.upi_link === null
-      ? ''
-      : `<a class="app" href="${escapeHtml(mandate.upi_link)}">Open in a UPI app</a>\n`
-  return takesAnswer
-    ? `<form method="post"><button class="yes" name="action" value="approve">Approve</button><button class="no" name="action" value="decline">Decline</button></form>
-<p><small>Test mode: no bank is asked and no money moves.</small></p>\n`
-    : link + picture
+function pointList(points: readonly string[]): string {
+  return points.length === 0
+    ? ''
+    : `<ul>\n${points.map((point) => `<li>${escapeHtml(point)}</li>`).join('\n')}\n</ul>`
 }
 
-function wayBack({ status, redirect_url }: Mandate): string {
+function wayBack({ status, redirect_url }: Mandate, name: string): string {
   if (status === 'pending' || redirect_url === null) return ''
-  return `<p><a href="${escapeHtml(redirect_url)}">Back to the merchant</a></p>\n`
+  return `<p><a class="button back" href="${escapeHtml(redirect_url)}">Back to ${name}</a></p>`
+}
+
+/** What a developer who plays the payer would otherwise wonder about. */
+function testNote({ mandate, account }: HostedPage, waits: boolean): string {
+  const says = ['Test mode: no bank is asked and no money moves.']
+  if (waits && account.clock.mode === 'frozen') {
+    says.push('The test clock stands still: the bank answers once it is moved on.')
+  } else if (mandate.status === 'pending' && account.sandbox.value_table) {
+    says.push('At the amounts of the value table the bank answers by itself once this is opened.')
+  }
+  return `<p class="note">${says.join(' ')}</p>`
+}
+
+function momentInWords(at: Mandate['registration_expires_at']): string {
+  const [date = '', time = ''] = formatIst(at).split(' ')
+  return `${dateInWords(date as Mandate['start_date'])}, ${time.slice(0, 5)} IST`
 }
 
 function page(title: string, body: string, head: string): string {
@@ -97,11 +103,13 @@ function page(title: string, body: string, head: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 ${head}<title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-${body}</body>
+${body}
+</body>
 </html>
 `
 }

@@ -2,7 +2,8 @@ import { type Account, type Mandate, type ReadRow, tenantOf } from '@upi-autopay
 import { type Call, type HandlerDeps, handlers } from '@upi-autopay/handlers'
 import express, { type Express, type Request, type Response } from 'express'
 import { pathOf, stateOf } from '../http/request-state.ts'
-import { HOSTED_PAGE_POLICY, hostedPage, missingPage } from './hosted-page.ts'
+import { hostedPage, missingPage } from './hosted-page.ts'
+import { HOSTED_PAGE_POLICY } from './style.ts'
 
 const PATH = '/pay/:mode/:merchant/:mandate'
 /** A form of one button. */
@@ -31,7 +32,7 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
       200,
       hostedPage({
         mandate: shown,
-        merchant: account.name,
+        account,
         // A test mandate is no business of a real app: there is nothing to scan.
         qr: takesAnswer ? null : await picture(found, { deps, req, res }),
         takesAnswer,
@@ -47,11 +48,12 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
       const found = await find(deps, req)
       if (found === null) return send(res, 404, missingPage())
       const action = actionOf(req.body)
-      if (action !== null && found.account.mode === 'test') {
-        // Refused where the mandate has moved on meanwhile: the page then shows how it stands.
-        await act(action, found, { deps, req, res })
-      }
-      res.redirect(303, `${pathOf(req)}${action === null ? '' : `?told=${action}`}`)
+      // Refused where the mandate has moved on meanwhile: the page then shows how it stands.
+      const taken =
+        action !== null &&
+        found.account.mode === 'test' &&
+        (await act(action, found, { deps, req, res })).status === 200
+      res.redirect(303, `${pathOf(req)}${taken ? `?told=${action}` : ''}`)
     },
   )
 }
@@ -84,22 +86,23 @@ function isFirstLook({ status, opened_at }: Mandate): boolean {
   return status === 'pending' && opened_at === null
 }
 
-async function act(action: Action | 'open', found: Found, exchange: Exchange): Promise<void> {
+async function act(
+  action: Action | 'open',
+  found: Found,
+  exchange: Exchange,
+): Promise<{ readonly status: number }> {
   const { sandbox } = handlers
   const request = { params: { id: found.mandate.id }, query: undefined, headers: {}, body: {} }
   const call = callOf(found.account, exchange)
   switch (action) {
     case 'open':
-      await sandbox.openMandate(request, call)
-      return
+      return sandbox.openMandate(request, call)
     case 'approve':
-      await sandbox.approveMandate(request, call)
-      return
+      return sandbox.approveMandate(request, call)
     case 'decline':
-      await sandbox.declineMandate(request, call)
-      return
+      return sandbox.declineMandate(request, call)
     default:
-      action satisfies never
+      return action satisfies never
   }
 }
 

@@ -1,47 +1,106 @@
 import type { Mandate } from '@upi-autopay/engine'
+import { RULES } from '@upi-autopay/rail'
 
 /** What a payer is told of where a mandate stands. */
 export interface StatusWords {
   readonly title: string
   readonly says: string
+  /** How the page is coloured: money may move, it will not, or nothing is settled. */
+  readonly tone: 'good' | 'bad' | 'calm'
+  /** What the payer should know while debits are possible. */
+  readonly points: readonly string[]
 }
 
-/** Where the mandate stands, in words for its payer. */
-export function statusInWords({ status, status_reason }: Mandate): StatusWords {
-  switch (status) {
+/** Where the mandate stands, in words for its payer; `told` is an answer that the bank has not confirmed yet. */
+export function statusInWords(mandate: Mandate, told: 'approve' | 'decline' | null): StatusWords {
+  const ended = { tone: 'bad', points: [] } as const
+  switch (mandate.status) {
     case 'pending':
-      return {
-        title: 'Approve this mandate?',
-        says: 'Nothing is debited before you approve. You are told before each debit, and you may end the mandate at any time in your UPI app.',
-      }
+      return told === null ? asking(mandate) : waiting(mandate, told)
     case 'active':
-      return { title: 'Approved', says: 'The mandate is active. You may close this page.' }
+      return {
+        title: 'Approved',
+        says: 'You approved these automatic payments and your bank has set them up. You can close this page.',
+        tone: 'good',
+        points: whileActive(mandate),
+      }
     case 'paused':
       return {
         title: 'Paused',
-        says: 'You paused this mandate. Nothing is debited until you resume it in your UPI app.',
+        says: 'You paused these automatic payments. Nothing is debited until you resume them in your UPI app.',
+        tone: 'calm',
+        points: [],
       }
     case 'rejected':
-      return {
-        title: 'Declined',
-        says:
-          status_reason?.reason === 'payer_declined'
-            ? 'You declined this mandate. Nothing will be debited.'
-            : 'The mandate was not registered. Nothing will be debited.',
-      }
+      return mandate.status_reason?.reason === 'payer_declined'
+        ? {
+            title: 'Declined',
+            says: 'You declined. Nothing will be debited.',
+            ...ended,
+            tone: 'calm',
+          }
+        : {
+            title: 'Not set up',
+            says: 'Your bank did not set up these automatic payments. Nothing will be debited. Ask the merchant for a new request if you want to try again.',
+            ...ended,
+          }
     case 'expired':
       return {
         title: 'Expired',
-        says: 'The time to approve is over. Ask the merchant for a new request.',
+        says: 'The time to answer is over, and nothing will be debited. Ask the merchant for a new request if you still want this.',
+        ...ended,
       }
     case 'revoked':
-      return { title: 'Ended', says: 'This mandate was ended. Nothing more will be debited.' }
+      return {
+        title: 'Ended',
+        says: 'These automatic payments were ended. Nothing more will be debited.',
+        ...ended,
+      }
     case 'completed':
       return {
         title: 'Completed',
-        says: 'This mandate has run its course. Nothing more will be debited.',
+        says: 'These automatic payments have run their course. Nothing more will be debited.',
+        ...ended,
+        tone: 'calm',
       }
     default:
-      return status satisfies never
+      return mandate.status satisfies never
   }
+}
+
+/** The hours between notice and debit that the rail demands of everyone. */
+const NOTICE_HOURS = RULES.find(({ id }) => id === 'notice.lead_time')?.value.hours
+
+function asking(mandate: Mandate): StatusWords {
+  return {
+    title: 'Approve automatic payments?',
+    says: 'asks to debit your bank account by itself:',
+    tone: 'calm',
+    points: ['Nothing is debited before you approve.', ...whileActive(mandate)],
+  }
+}
+
+function waiting(mandate: Mandate, told: 'approve' | 'decline'): StatusWords {
+  const look = 'This takes a few seconds; the page updates by itself.'
+  return told === 'approve'
+    ? {
+        title: 'You approved',
+        says: `Your bank is now setting up these automatic payments. ${look}`,
+        tone: 'calm',
+        points: whileActive(mandate),
+      }
+    : {
+        title: 'You declined',
+        says: `Nothing will be debited. Your bank is being told. ${look}`,
+        tone: 'calm',
+        points: [],
+      }
+}
+
+function whileActive({ first_debit }: Mandate): string[] {
+  const except = first_debit === null ? '' : ', except the first one, made on your approval'
+  return [
+    `You get a notice at least ${NOTICE_HOURS} hours before each debit${except}.`,
+    'You can pause or end this at any time in your UPI app, under AutoPay or mandates.',
+  ]
 }

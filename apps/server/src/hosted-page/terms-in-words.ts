@@ -1,55 +1,59 @@
 import type { Mandate } from '@upi-autopay/engine'
 import { type Frequency, formatRupees, type IsoDate } from '@upi-autopay/rail'
+import { debitDaysInWords } from './debit-days-in-words.ts'
 
-/** One line of the terms: what it is about, and what the payer agrees to. */
-export interface Term {
-  readonly about: string
-  readonly says: string
+/** What a payer agrees to. */
+export interface TermsInWords {
+  /** How much each time. */
+  readonly amount: string
+  /** How often, and on which days. */
+  readonly often: string
+  readonly lines: readonly { readonly about: string; readonly says: string }[]
 }
 
-/** The terms of a mandate as a payer understands them. */
-export function termsInWords(mandate: Mandate, merchant: string): Term[] {
-  const { amount, amount_rule, min_amount, frequency, debit_rule, first_debit } = mandate
-  const most = formatRupees(amount)
-  const least = min_amount === null ? '' : `, at least ${formatRupees(min_amount)}`
-  const day =
-    debit_rule === null ? '' : `, ${DAY_WORDS[debit_rule.type]} day ${debit_rule.day} of the period`
-  return [
-    { about: 'To', says: merchant },
-    { about: 'For', says: mandate.description },
-    {
-      about: 'Amount',
-      says:
-        amount_rule === 'exact' ? `exactly ${most} each time` : `up to ${most} each time${least}`,
-    },
-    { about: 'How often', says: `${FREQUENCY_WORDS[frequency]}${day}` },
-    { about: 'From', says: dateInWords(mandate.start_date) },
-    { about: 'Until', says: dateInWords(mandate.end_date) },
-    ...(first_debit === null
-      ? []
-      : [
-          {
-            about: 'Right away',
-            says: `${formatRupees(first_debit.amount)} is debited as soon as you approve`,
-          },
-        ]),
-  ]
+/** The terms of a mandate as a payer understands them. A value of two lines holds a line break. */
+export function termsInWords(
+  mandate: Mandate,
+  payee: { readonly name: string; readonly payee_vpa: string },
+): TermsInWords {
+  const { amount_rule, min_amount, frequency, debit_rule, first_debit } = mandate
+  const amount = formatRupees(mandate.amount)
+  const days = debitDaysInWords(frequency, debit_rule)
+  return {
+    amount: amount_rule === 'exact' ? `exactly ${amount}` : `up to ${amount}`,
+    often: `${FREQUENCY_WORDS[frequency]}${days === '' ? '' : `, ${days}`}`,
+    lines: [
+      { about: 'Paid to', says: `${payee.name}\n${payee.payee_vpa}` },
+      { about: 'For', says: mandate.description },
+      ...(min_amount === null
+        ? []
+        : [{ about: 'At least', says: `${formatRupees(min_amount)} each time` }]),
+      ...(first_debit === null
+        ? []
+        : [
+            {
+              about: 'Right away',
+              says: `${formatRupees(first_debit.amount)} is debited as soon as you approve`,
+            },
+          ]),
+      { about: 'From', says: dateInWords(mandate.start_date) },
+      { about: 'Until', says: dateInWords(mandate.end_date) },
+    ],
+  }
 }
 
 const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = {
-  one_time: 'once',
-  daily: 'once a day',
-  weekly: 'once a week',
-  fortnightly: 'once a fortnight',
-  monthly: 'once a month',
-  bimonthly: 'once every two months',
-  quarterly: 'once every three months',
-  half_yearly: 'once every six months',
-  yearly: 'once a year',
-  as_presented: 'whenever the merchant asks, each time with notice',
+  one_time: 'one time only',
+  daily: 'at most once a day',
+  weekly: 'at most once a week',
+  fortnightly: 'at most once a fortnight',
+  monthly: 'at most once a month',
+  bimonthly: 'at most once every two months',
+  quarterly: 'at most once every three months',
+  half_yearly: 'at most once every six months',
+  yearly: 'at most once a year',
+  as_presented: 'each time the merchant asks',
 }
-
-const DAY_WORDS = { on: 'on', before: 'on or before', after: 'on or after' } as const
 
 const MONTHS = [
   'January',
@@ -66,7 +70,8 @@ const MONTHS = [
   'December',
 ]
 
-function dateInWords(date: IsoDate): string {
+/** An Indian day: 1 January 2035. */
+export function dateInWords(date: IsoDate): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
