@@ -8,9 +8,11 @@ export function docsPage(): string {
 <title>Autopay API</title>
 <link rel="icon" href="/docs/favicon-32x32.png">
 <link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="/docs/reference.css">
 </head>
 <body>
-<p style="font-family: sans-serif; margin: 1rem 1.5rem 0">To try a route, press <b>Authorize</b> and paste the test key that the server printed when it started (<code>upi_test_sk_…</code>). What each error means stands under <a href="/docs/errors">errors</a>.</p>
+<p class="intro">To try a route, press <b>Authorize</b> and paste the test key that the server printed when it started (<code>upi_test_sk_…</code>); then open the route and press <b>Execute</b>. <a href="/docs/errors">What each error means</a> · <a href="/openapi.json">OpenAPI document</a></p>
+<noscript><p class="intro">The reference is drawn by a script. Without one, read the OpenAPI document.</p></noscript>
 <div id="reference"></div>
 <script src="/docs/swagger-ui-bundle.js"></script>
 <script src="/docs/start.js"></script>
@@ -19,16 +21,33 @@ export function docsPage(): string {
 `
 }
 
-/** The script that draws the reference. The key stays in the page: it is not kept in the browser. */
+/** What the reference's own style leaves open. It is drawn for a light page only. */
+export function docsStyle(): string {
+  return `:root { color-scheme: light }
+body { background: #fff; color: #1a1c1e; margin: 0 }
+.intro { font: 1rem/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 1460px; padding: 1rem 20px 0 }
+.swagger-ui .info { margin: 1.5rem 0 }
+.swagger-ui .scheme-container { padding: 1rem 0 }
+`
+}
+
+/**
+ * The script that draws the reference. Requests go to where the page came from: another name of this machine would
+ * be another origin to the browser. The key stays in the page: it is not kept in the browser.
+ */
 export function docsScript(): string {
-  return `SwaggerUIBundle({
-  url: '/openapi.json',
-  dom_id: '#reference',
-  validatorUrl: null,
-  deepLinking: true,
-  docExpansion: 'list',
-  defaultModelsExpandDepth: 0,
-  tryItOutEnabled: true,
-})
+  return `fetch('/openapi.json')
+  .then((answer) => answer.json())
+  .then((document) =>
+    SwaggerUIBundle({
+      spec: { ...document, servers: [{ url: location.origin }] },
+      dom_id: '#reference',
+      validatorUrl: null,
+      deepLinking: true,
+      docExpansion: 'list',
+      defaultModelsExpandDepth: 0,
+      tryItOutEnabled: true,
+    }),
+  )
 `
 }

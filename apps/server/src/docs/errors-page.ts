@@ -1,5 +1,6 @@
 import { ERROR_CATALOGUE, type ErrorRow } from '@upi-autopay/contract'
 import { escapeHtml } from '../escape-html.ts'
+import { STYLE } from './style.ts'
 
 /** The error catalogue as a page; each row has its code as anchor, which is where `doc` of a problem leads. */
 export function errorsPage(): string {
@@ -9,26 +10,47 @@ export function errorsPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Autopay API: errors</title>
-<style>
-body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 46rem; padding: 0 1rem }
-section { border-top: 1px solid #ccc; padding: .5rem 0 }
-section:target { background: #fff7d6 }
-h2 { font-size: 1.1rem; margin: .5rem 0 }
-</style>
+<link rel="icon" href="/docs/favicon-32x32.png">
+<style>${STYLE}</style>
 </head>
 <body>
+<p><a href="/docs">← API reference</a></p>
 <h1>Errors</h1>
-<p>In order of precedence: a request gets the first row that fails. <a href="/docs">API reference</a></p>
+<p>In order of precedence: a request gets the first row that fails. The bank’s “no” to a debit is no error: it stands on the resource. The field <code>retry</code> says when sending again can help:</p>
+<dl>
+${Object.entries(RETRY_WORDS)
+  .map(([word, says]) => `<dt><code>${word}</code></dt><dd>${says}.</dd>`)
+  .join('\n')}
+</dl>
+<nav aria-label="All codes">
+<ul>
+${ERROR_CATALOGUE.map(line).join('\n')}
+</ul>
+</nav>
+<main>
 ${ERROR_CATALOGUE.map(section).join('\n')}
+</main>
 </body>
 </html>
 `
 }
 
+const RETRY_WORDS: Readonly<Record<ErrorRow['retry'], string>> = {
+  never: 'sending the same request again does not help by itself',
+  after_fix: 'correct the request first',
+  same_key: 'send the same request again with the same Idempotency-Key',
+  after_inquiry: 'read first what became of it, then decide',
+}
+
+function line({ code, status }: ErrorRow): string {
+  return `<li><small>${status}</small> <a href="#${escapeHtml(code)}"><code>${escapeHtml(code)}</code></a></li>`
+}
+
 function section({ code, title, status, remedy, retry }: ErrorRow): string {
-  return `<section id="${escapeHtml(code)}">
-<h2><code>${escapeHtml(code)}</code> · ${status}</h2>
-<p>${escapeHtml(title)}. ${escapeHtml(remedy)}</p>
-<p>Retry: <code>${escapeHtml(retry)}</code></p>
+  const id = escapeHtml(code)
+  return `<section id="${id}">
+<h2><a href="#${id}"><code>${id}</code></a> · ${status}</h2>
+<p><b>${escapeHtml(title)}.</b> ${escapeHtml(remedy)}</p>
+<p class="quiet">Retry: <code>${escapeHtml(retry)}</code>, ${RETRY_WORDS[retry]}</p>
 </section>`
 }
