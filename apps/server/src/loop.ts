@@ -15,6 +15,8 @@ export interface LoopPlan {
   readonly onError: (error: unknown) => void
 }
 
+/** After a call to wake up, until the round begins: what many requests leave in this time is done in one round. */
+const GATHER_MS = 10
 const FIRST_BACK_OFF_MS = 250
 const LONGEST_BACK_OFF_MS = 10_000
 
@@ -37,6 +39,11 @@ export function startLoop({ work, idleMs, onError }: LoopPlan): Loop {
     })
   }
 
+  async function rest(): Promise<void> {
+    await sleep(await idleMs(), { wakeable: true })
+    if (woken) await sleep(GATHER_MS, { wakeable: false })
+  }
+
   async function round(): Promise<void> {
     woken = false
     try {
@@ -44,7 +51,7 @@ export function startLoop({ work, idleMs, onError }: LoopPlan): Loop {
       failures = 0
       // Even a long backlog leaves requests their turn.
       if (done > 0) await new Promise((resolve) => setImmediate(resolve))
-      else await sleep(await idleMs(), { wakeable: true })
+      else await rest()
     } catch (error) {
       onError(error)
       failures++

@@ -70,10 +70,11 @@ const LOCK = {
 const TAKE = {
   name: 'outbox_take',
   text: `
-with taken as (
-  delete from outbox where merchant_id = $1 and mode = $2 and event_id in (
-    select event_id from outbox where merchant_id = $1 and mode = $2 order by event_id limit $3
-  ) returning event_id
+with oldest as materialized (
+  select event_id from outbox where merchant_id = $1 and mode = $2 order by event_id limit $3
+), taken as (
+  delete from outbox o using oldest
+  where o.merchant_id = $1 and o.mode = $2 and o.event_id = oldest.event_id returning o.event_id
 )
 select e.id, e.type, e.resource_id from taken t
 join events e on e.merchant_id = $1 and e.mode = $2 and e.id = t.event_id and e.public
