@@ -57,6 +57,8 @@ async function onPostgres(): Promise<CommandResult> {
           'packages/conformance',
           'packages/mocks',
           'apps/server',
+          // Pages are the same over every store, and the first stage has looked at them.
+          ...['--exclude', 'apps/server/tests/browser/**'],
         ],
         { ...live, env: { TEST_DATABASE_URL: postgres.url } },
       )

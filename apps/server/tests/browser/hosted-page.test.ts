@@ -1,6 +1,6 @@
 import { createMemoryStore, type Store } from '@upi-autopay/engine'
 import type { BrowserContextOptions } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { RunningServer } from '../../src/index.ts'
 import { type Caller, mandateBody, startTestServer } from '../start-test-server.ts'
 import { lacksBrowser, openBrowser, type WatchedPage } from './open-browser.ts'
@@ -59,6 +59,11 @@ function heading({ page }: WatchedPage): Promise<string | null> {
   return page.locator('h1').textContent()
 }
 
+/** Looks again where the page renewed itself under the eyes, as it does while the bank is at work. */
+function amidRefreshes(look: () => Promise<void>): Promise<void> {
+  return vi.waitFor(look, { timeout: 20_000 })
+}
+
 function expectQuiet({ strangers, complaints }: WatchedPage): void {
   expect(strangers).toEqual([])
   expect(complaints).toEqual([])
@@ -94,8 +99,10 @@ describe.skipIf(withoutBrowser)('a payer with a phone', () => {
       'Your bank is now setting up',
     )
     expect(await shown.page.getByRole('button').count()).toBe(0)
-    await expectToFit(shown.page)
-    await expectTapTargets(shown.page)
+    await amidRefreshes(async () => {
+      await expectToFit(shown.page)
+      await expectTapTargets(shown.page)
+    })
     expect(await statusOf(shown)).toBe('pending')
     await bankAnswers(shown)
     // No reload here: the page looks again on its own.
@@ -205,7 +212,9 @@ describe.skipIf(withoutBrowser)('a payer with a phone', () => {
       const shown = await show({}, { ...PHONE, colorScheme })
       expect(await leastContrast(shown.page)).toBeGreaterThanOrEqual(4.5)
       await shown.page.getByRole('button', { name: 'Approve' }).click()
-      expect(await leastContrast(shown.page)).toBeGreaterThanOrEqual(4.5)
+      await amidRefreshes(async () =>
+        expect(await leastContrast(shown.page)).toBeGreaterThanOrEqual(4.5),
+      )
       await bankAnswers(shown)
       await shown.page.reload()
       expect(await leastContrast(shown.page)).toBeGreaterThanOrEqual(4.5)
