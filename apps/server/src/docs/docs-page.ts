@@ -1,3 +1,5 @@
+import { exampleBodiesScript } from './example-bodies.ts'
+
 /** The page of the API reference. Everything it loads is served here. */
 export function docsPage(): string {
   return `<!doctype html>
@@ -33,21 +35,29 @@ body { background: #fff; color: #1a1c1e; margin: 0 }
 
 /**
  * The script that draws the reference. Requests go to where the page came from: another name of this machine would
- * be another origin to the browser. The key stays in the page: it is not kept in the browser.
+ * be another origin to the browser. The key stays in the page: it is not kept in the browser. Days of the examples
+ * count from the server's, which answers with the time.
  */
 export function docsScript(): string {
-  return `fetch('/openapi.json')
-  .then((answer) => answer.json())
-  .then((document) =>
-    SwaggerUIBundle({
-      spec: { ...document, servers: [{ url: location.origin }] },
-      dom_id: '#reference',
-      validatorUrl: null,
-      deepLinking: true,
-      docExpansion: 'list',
-      defaultModelsExpandDepth: 0,
-      tryItOutEnabled: true,
-    }),
-  )
+  return `fetch('/openapi.json').then(async (answer) => {
+  const document = await answer.json()
+  const now = Date.parse(answer.headers.get('date'))
+  const day = (days) => new Date(now + days * 86400000).toISOString().slice(0, 10)
+  const examples = ${exampleBodiesScript()}
+  for (const methods of Object.values(document.paths)) {
+    for (const { operationId, requestBody } of Object.values(methods)) {
+      if (operationId in examples) requestBody.content['application/json'].example = examples[operationId]
+    }
+  }
+  SwaggerUIBundle({
+    spec: { ...document, servers: [{ url: location.origin }] },
+    dom_id: '#reference',
+    validatorUrl: null,
+    deepLinking: true,
+    docExpansion: 'list',
+    defaultModelsExpandDepth: 0,
+    tryItOutEnabled: true,
+  })
+})
 `
 }

@@ -48,6 +48,18 @@ describe.skipIf(withoutBrowser)('a developer at the reference', () => {
     },
   )
 
+  test('registers a mandate with the body that stands there', async () => {
+    const { url, testKey } = await startTestServer()
+    const { page } = await visit(url)
+    await page.goto(`${url}/docs`)
+    await authorize(page, testKey ?? '')
+    const operation = await open(page, '/v1/mandates', 'post')
+    await operation.getByRole('button', { name: 'Execute' }).click()
+    const answer = operation.locator('.live-responses-table tbody')
+    await answer.waitFor()
+    expect(await answer.locator('.response-col_status').first().textContent()).toContain('201')
+  })
+
   test('without a key is told so by the catalogue’s own page', async () => {
     const { url } = await startTestServer()
     const { page, strangers } = await visit(url)
@@ -96,9 +108,9 @@ async function authorize(page: Page, key: string): Promise<void> {
   await dialog.locator('.btn-done').first().click()
 }
 
-/** Unfolds the GET of a path. */
-async function open(page: Page, path: string): Promise<Locator> {
-  const operation = page.locator('.opblock-get', {
+/** Unfolds an operation. */
+async function open(page: Page, path: string, method = 'get'): Promise<Locator> {
+  const operation = page.locator(`.opblock-${method}`, {
     has: page.locator(`[data-path="${path}"]`),
   })
   await operation.locator('.opblock-summary-control').first().click()
