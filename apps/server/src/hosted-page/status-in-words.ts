@@ -74,7 +74,7 @@ const NOTICE_HOURS = RULES.find(({ id }) => id === 'notice.lead_time')?.value.ho
 function asking(mandate: Mandate): StatusWords {
   return {
     title: 'Approve automatic payments?',
-    says: 'asks to debit your bank account by itself:',
+    says: 'asks to debit your bank account automatically:',
     tone: 'calm',
     points: ['Nothing is debited before you approve.', ...whileActive(mandate)],
   }
