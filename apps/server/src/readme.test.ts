@@ -168,7 +168,7 @@ const VITEST_CONFIG = `export default {
 
 /** Runs the script behind \`start\` on a free port, and reads address and key off what it prints. */
 async function start(dataDir: string): Promise<typeof server> {
-  const [program = '', ...args] = (scripts['start'] ?? '').split(' ')
+  const [program = '', ...args] = (scripts.start ?? '').split(' ')
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...environment, PORT: '0', AUTOPAY_DATA_DIR: dataDir },

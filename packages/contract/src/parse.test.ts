@@ -87,7 +87,7 @@ const WRONG: [string, Record<string, unknown>, string][] = [
   [
     'an address that is none',
     { redirect_url: 'example' },
-    'body /redirect_url: must be an absolute http or https URL',
+    'body /redirect_url: must be an absolute http or https URL without user name and password',
   ],
   [
     'a duration in months',

@@ -3,7 +3,8 @@ import { tenantOf } from '@upi-autopay/engine'
 import { type Instant, toInstant } from '@upi-autopay/rail'
 import type { Call } from './call.ts'
 
-interface PageRequest {
+/** Which page a request asks for. */
+export interface PageRequest {
   readonly limit: number
   readonly after?: string | undefined
   readonly before?: string | undefined

@@ -1,16 +1,50 @@
-import { type ReadRow, tenantOf } from '@upi-autopay/engine'
+import { type ReadRow, type ResourceQuery, tenantOf } from '@upi-autopay/engine'
 import type { ResourceKind } from '@upi-autopay/rail'
 import type { Refusal } from './answer.ts'
 import type { Call } from './call.ts'
-import { problemContext } from './perform.ts'
+import { filters, listOf, type PageRequest, pageQuery } from './page.ts'
+import { problemContext, renderContext } from './perform.ts'
+import type { RenderContext } from './render/context.ts'
 import { refuse } from './render/problem.ts'
+
+/** A row, with what stands beside it, as merchants read it. */
+export type Show<T> = (row: ReadRow, context: RenderContext) => T
 
 /** A resource of the caller's; null when there is none, or when it is another's. */
 export function read(call: Call, kind: ResourceKind, id: string): Promise<ReadRow | null> {
   return call.deps.engine.deps.store.resources.get({ tenant: tenantOf(call.account), kind, id })
 }
 
+/** The answer that shows one resource, with its revision as the ETag. */
+export async function showOne<T>(
+  call: Call,
+  { kind, id }: { kind: ResourceKind; id: string },
+  show: Show<T>,
+): Promise<{ status: 200; body: T; headers: { ETag: string } } | Refusal> {
+  const found = await read(call, kind, id)
+  if (found === null) return refuseMissing(call, kind, id)
+  const headers = { ETag: `"${found.row.revision}"` }
+  return { status: 200, body: show(found, renderContext(call)), headers }
+}
+
+/** The answer that shows one page of the resources that the query lets through. */
+export async function showPage<T extends { readonly id: string }>(
+  call: Call,
+  kind: ResourceQuery['kind'],
+  { limit, after, before, ...wanted }: PageRequest & Record<string, string | number | undefined>,
+  show: Show<T>,
+): Promise<{ status: 200; body: ReturnType<typeof listOf<T>> }> {
+  const page = await call.deps.engine.deps.store.resources.list({
+    ...pageQuery(call, { limit, after, before }),
+    ...filters(wanted as Record<string, string | undefined>),
+    kind,
+  })
+  const context = renderContext(call)
+  const data = page.items.map((row) => show(row, context))
+  return { status: 200, body: listOf(page, data) }
+}
+
 /** The same answer for what does not exist and for what belongs to another. */
 export function refuseMissing(call: Call, kind: string, id: string): Refusal {
-  return refuse(problemContext(call), 'not_found', `There is no ${kind} ${id}.`)
+  return refuse(problemContext(call), 'not_found', `There is no ${kind.replace('_', ' ')} ${id}.`)
 }

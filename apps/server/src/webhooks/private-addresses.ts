@@ -33,7 +33,8 @@ const LOCAL_NAME = /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i
  * A name that leads to a private address later is stopped when it is connected to.
  */
 export function refuseWebhookUrl(url: string, allowed: PrivateWebhooks): string | null {
-  if (!URL.canParse(url)) return 'must be an absolute http or https URL'
+  if (!URL.canParse(url))
+    return 'must be an absolute http or https URL without user name and password'
   const { protocol, hostname, username, password } = new URL(url)
   if (protocol !== 'http:' && protocol !== 'https:') return 'must be an http or https URL'
   if (username !== '' || password !== '') return 'must not carry a user name or password'

@@ -79,8 +79,8 @@ export const MccField = formed(/^\d{4}$/, 'a merchant category code of four digi
 
 /** An address that payers are sent back to, or events are posted to. */
 export const UrlField = formed(
-  /^https?:\/\/[^\s/?#\p{Cc}\p{Cs}]+[^\s\p{Cc}\p{Cs}]*$/u,
-  'an absolute http or https URL',
+  /^https?:\/\/[^\s/?#@\p{Cc}\p{Cs}]+([/?#][^\s\p{Cc}\p{Cs}]*)?$/u,
+  'an absolute http or https URL without user name and password',
 ).max(2048)
 
 /** An id of ours in a path or a reference; one of a wrong form is simply not found. */

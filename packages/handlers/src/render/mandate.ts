@@ -1,5 +1,5 @@
 import type { Mandate as WireMandate } from '@upi-autopay/contract'
-import { type Mandate, type PrivateData, payerOf } from '@upi-autopay/engine'
+import { type Mandate, type PrivateData, payerOf, type ReadRow } from '@upi-autopay/engine'
 import {
   addDays,
   allowedActions,
@@ -55,6 +55,14 @@ export function renderMandate(
     status_reason: renderDecline(mandate.status_reason),
     next_cycle: upcoming(mandate, istDate(context.now)),
   }
+}
+
+/** A row of the kind, as merchants read it. */
+export function showMandate(
+  { row, private: beside }: ReadRow,
+  context: RenderContext,
+): WireMandate {
+  return renderMandate(row.data as Mandate, beside, context)
 }
 
 /** The page on which a payer sees the terms. It is reached without a key, so its address carries whose it is. */

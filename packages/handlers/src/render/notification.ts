@@ -1,5 +1,5 @@
 import type { Notification as WireNotification } from '@upi-autopay/contract'
-import type { Notification } from '@upi-autopay/engine'
+import type { Notification, ReadRow } from '@upi-autopay/engine'
 import { allowedActions } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
@@ -35,4 +35,9 @@ export function renderNotification(
     delivered_at: instant(notification.delivered_at),
     failure: renderDecline(notification.failure),
   }
+}
+
+/** A row of the kind, as merchants read it. */
+export function showNotification({ row }: ReadRow, context: RenderContext): WireNotification {
+  return renderNotification(row.data as Notification, context)
 }

@@ -2,7 +2,7 @@ import type {
   Attempt as WireAttempt,
   Presentation as WirePresentation,
 } from '@upi-autopay/contract'
-import type { Attempt, Presentation } from '@upi-autopay/engine'
+import type { Attempt, Presentation, ReadRow } from '@upi-autopay/engine'
 import { allowedActions } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
@@ -45,6 +45,11 @@ export function renderPresentation(
     succeeded_at: instant(presentation.succeeded_at),
     failure: renderDecline(presentation.failure),
   }
+}
+
+/** A row of the kind, as merchants read it. */
+export function showPresentation({ row }: ReadRow, context: RenderContext): WirePresentation {
+  return renderPresentation(row.data as Presentation, context)
 }
 
 function renderAttempt(attempt: Attempt): WireAttempt {

@@ -8,11 +8,11 @@ import type { CreateMandate, Mandate, Payer } from '@upi-autopay/engine'
 import type { IsoDate } from '@upi-autopay/rail'
 import type { HandlerTable, Refusal } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
-import { filters, listOf, pageQuery } from '../page.ts'
+import { listOf, pageQuery } from '../page.ts'
 import { perform, problemContext, renderContext } from '../perform.ts'
 import { qrPng, qrSvg } from '../qr.ts'
-import { read, refuseMissing } from '../read.ts'
-import { renderMandate } from '../render/mandate.ts'
+import { read, refuseMissing, showOne, showPage } from '../read.ts'
+import { showMandate } from '../render/mandate.ts'
 import { refuse } from '../render/problem.ts'
 import { renderEvent } from '../render/resource.ts'
 
@@ -27,37 +27,14 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
         reference: { kind: 'mandate', reference_id: body.reference_id },
       },
       shows: { kind: 'mandate', id },
-      answer: ({ row, private: beside }, context) => ({
-        status: 201,
-        body: renderMandate(row.data as Mandate, beside, context),
-      }),
+      answer: (row, context) => ({ status: 201, body: showMandate(row, context) }),
       idempotency_key: headers['idempotency-key'],
     })
   },
 
-  list: async ({ query }, call) => {
-    const { limit, after, before, ...wanted } = query
-    const page = await call.deps.engine.deps.store.resources.list({
-      ...pageQuery(call, { limit, after, before }),
-      ...filters(wanted),
-      kind: 'mandate',
-    })
-    const context = renderContext(call)
-    const data = page.items.map(({ row, private: beside }) =>
-      renderMandate(row.data as Mandate, beside, context),
-    )
-    return { status: 200, body: listOf(page, data) }
-  },
+  list: async ({ query }, call) => showPage(call, 'mandate', query, showMandate),
 
-  get: async ({ params }, call) => {
-    const found = await read(call, 'mandate', params.id)
-    if (found === null) return refuseMissing(call, 'mandate', params.id)
-    return {
-      status: 200,
-      body: renderMandate(found.row.data as Mandate, found.private, renderContext(call)),
-      headers: { ETag: `"${found.row.revision}"` },
-    }
-  },
+  get: async ({ params }, call) => showOne(call, { kind: 'mandate', id: params.id }, showMandate),
 
   revoke: async ({ params, headers }, call) =>
     perform(call, {
@@ -66,10 +43,7 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
         target: { kind: 'mandate', id: params.id },
       },
       shows: { kind: 'mandate', id: params.id },
-      answer: ({ row, private: beside }, context) => ({
-        status: 200,
-        body: renderMandate(row.data as Mandate, beside, context),
-      }),
+      answer: (row, context) => ({ status: 200, body: showMandate(row, context) }),
       idempotency_key: headers['idempotency-key'],
     }),
 

@@ -1,12 +1,10 @@
 import type { contract } from '@upi-autopay/contract'
-import type { Notification } from '@upi-autopay/engine'
 import { type IsoDate, istDate, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
-import { filters, listOf, pageQuery } from '../page.ts'
-import { perform, renderContext } from '../perform.ts'
-import { read, refuseMissing } from '../read.ts'
-import { renderNotification } from '../render/notification.ts'
+import { perform } from '../perform.ts'
+import { showOne, showPage } from '../read.ts'
+import { showNotification } from '../render/notification.ts'
 
 /** `/v1/notifications`. */
 export const notifications: HandlerTable<typeof contract.notifications> = {
@@ -31,38 +29,13 @@ export const notifications: HandlerTable<typeof contract.notifications> = {
         ...(reference_id !== null && { reference: { kind: 'notification', reference_id } }),
       },
       shows: { kind: 'notification', id },
-      answer: ({ row }, context) => ({
-        status: 201,
-        body: renderNotification(row.data as Notification, context),
-      }),
+      answer: (row, context) => ({ status: 201, body: showNotification(row, context) }),
       idempotency_key: headers['idempotency-key'],
     })
   },
 
-  list: async ({ query }, call) => {
-    const { limit, after, before, ...wanted } = query
-    const page = await call.deps.engine.deps.store.resources.list({
-      ...pageQuery(call, { limit, after, before }),
-      ...filters(wanted),
-      kind: 'notification',
-    })
-    const context = renderContext(call)
-    return {
-      status: 200,
-      body: listOf(
-        page,
-        page.items.map(({ row }) => renderNotification(row.data as Notification, context)),
-      ),
-    }
-  },
+  list: async ({ query }, call) => showPage(call, 'notification', query, showNotification),
 
-  get: async ({ params }, call) => {
-    const found = await read(call, 'notification', params.id)
-    if (found === null) return refuseMissing(call, 'notification', params.id)
-    return {
-      status: 200,
-      body: renderNotification(found.row.data as Notification, renderContext(call)),
-      headers: { ETag: `"${found.row.revision}"` },
-    }
-  },
+  get: async ({ params }, call) =>
+    showOne(call, { kind: 'notification', id: params.id }, showNotification),
 }

@@ -1,13 +1,11 @@
 import type { contract } from '@upi-autopay/contract'
-import type { Presentation } from '@upi-autopay/engine'
 import { type Instant, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
-import { filters, listOf, pageQuery } from '../page.ts'
 import { perform, renderContext } from '../perform.ts'
-import { read, refuseMissing } from '../read.ts'
+import { refuseMissing, showOne, showPage } from '../read.ts'
 import { renderExplanation } from '../render/explanation.ts'
-import { renderPresentation } from '../render/presentation.ts'
+import { showPresentation } from '../render/presentation.ts'
 
 /** `/v1/presentations`. */
 export const presentations: HandlerTable<typeof contract.presentations> = {
@@ -38,40 +36,15 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         reference: { kind: 'presentation', reference_id },
       },
       shows: { kind: 'presentation', id },
-      answer: ({ row }, context) => ({
-        status: 201,
-        body: renderPresentation(row.data as Presentation, context),
-      }),
+      answer: (row, context) => ({ status: 201, body: showPresentation(row, context) }),
       idempotency_key: headers['idempotency-key'],
     })
   },
 
-  list: async ({ query }, call) => {
-    const { limit, after, before, ...wanted } = query
-    const page = await call.deps.engine.deps.store.resources.list({
-      ...pageQuery(call, { limit, after, before }),
-      ...filters(wanted),
-      kind: 'presentation',
-    })
-    const context = renderContext(call)
-    return {
-      status: 200,
-      body: listOf(
-        page,
-        page.items.map(({ row }) => renderPresentation(row.data as Presentation, context)),
-      ),
-    }
-  },
+  list: async ({ query }, call) => showPage(call, 'presentation', query, showPresentation),
 
-  get: async ({ params }, call) => {
-    const found = await read(call, 'presentation', params.id)
-    if (found === null) return refuseMissing(call, 'presentation', params.id)
-    return {
-      status: 200,
-      body: renderPresentation(found.row.data as Presentation, renderContext(call)),
-      headers: { ETag: `"${found.row.revision}"` },
-    }
-  },
+  get: async ({ params }, call) =>
+    showOne(call, { kind: 'presentation', id: params.id }, showPresentation),
 
   retry: async ({ params, body, headers }, call) =>
     perform(call, {
@@ -85,10 +58,7 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         target: { kind: 'presentation', id: params.id },
       },
       shows: { kind: 'presentation', id: params.id },
-      answer: ({ row }, context) => ({
-        status: 200,
-        body: renderPresentation(row.data as Presentation, context),
-      }),
+      answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
       idempotency_key: headers['idempotency-key'],
     }),
 
@@ -99,10 +69,7 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         target: { kind: 'presentation', id: params.id },
       },
       shows: { kind: 'presentation', id: params.id },
-      answer: ({ row }, context) => ({
-        status: 200,
-        body: renderPresentation(row.data as Presentation, context),
-      }),
+      answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
       idempotency_key: headers['idempotency-key'],
     }),
 

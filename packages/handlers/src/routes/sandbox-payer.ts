@@ -10,8 +10,8 @@ import type { Refusal, Success } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { perform } from '../perform.ts'
 import { read } from '../read.ts'
-import { renderMandate } from '../render/mandate.ts'
-import { renderPresentation } from '../render/presentation.ts'
+import { showMandate } from '../render/mandate.ts'
+import { showPresentation } from '../render/presentation.ts'
 
 type Headers = { readonly 'idempotency-key'?: string | undefined }
 type PayerAction = 'open' | 'approve' | 'decline' | 'pause' | 'resume' | 'revoke'
@@ -42,10 +42,7 @@ export async function actOnMandate(
       target: { kind: 'mandate', id },
     },
     shows: { kind: 'mandate', id },
-    answer: ({ row, private: beside }, context) => ({
-      status: 200,
-      body: renderMandate(row.data as Mandate, beside, context),
-    }),
+    answer: (row, context) => ({ status: 200, body: showMandate(row, context) }),
     idempotency_key: headers['idempotency-key'],
   })
 }
@@ -99,10 +96,7 @@ export async function actOnPresentation(
       target: { kind: 'presentation', id },
     },
     shows: { kind: 'presentation', id },
-    answer: ({ row }, context) => ({
-      status: 200,
-      body: renderPresentation(row.data as Presentation, context),
-    }),
+    answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
     idempotency_key: headers['idempotency-key'],
   })
 }

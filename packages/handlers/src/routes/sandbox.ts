@@ -1,9 +1,8 @@
 import type { contract } from '@upi-autopay/contract'
-import type { Mandate } from '@upi-autopay/engine'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
 import { perform } from '../perform.ts'
-import { renderMandate } from '../render/mandate.ts'
+import { showMandate } from '../render/mandate.ts'
 import { createCommand } from './mandates.ts'
 import { clock, settings } from './sandbox-clock.ts'
 import { actOnMandate, actOnPresentation } from './sandbox-payer.ts'
@@ -20,10 +19,7 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
         reference: { kind: 'mandate', reference_id: body.reference_id },
       },
       shows: { kind: 'mandate', id },
-      answer: ({ row, private: beside }, context) => ({
-        status: 201,
-        body: renderMandate(row.data as Mandate, beside, context),
-      }),
+      answer: (row, context) => ({ status: 201, body: showMandate(row, context) }),
       idempotency_key: headers['idempotency-key'],
     })
   },

@@ -1,10 +1,10 @@
 import type { contract } from '@upi-autopay/contract'
-import type { WebhookEndpoint } from '@upi-autopay/engine'
+import type { ReadRow, WebhookEndpoint } from '@upi-autopay/engine'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
-import { listOf, pageQuery } from '../page.ts'
-import { perform, problemContext, renderContext } from '../perform.ts'
-import { read, refuseMissing } from '../read.ts'
+import { perform, problemContext } from '../perform.ts'
+import { showOne, showPage } from '../read.ts'
+import type { RenderContext } from '../render/context.ts'
 import { refuse } from '../render/problem.ts'
 import { renderWebhookEndpoint } from '../render/resource.ts'
 
@@ -33,40 +33,17 @@ export const webhookEndpoints: HandlerTable<typeof contract.webhookEndpoints> = 
         target: { kind: 'webhook_endpoint', id, create: true },
       },
       shows: { kind: 'webhook_endpoint', id },
-      answer: ({ row }, context) => ({
-        status: 201,
-        body: { ...renderWebhookEndpoint(row.data as WebhookEndpoint, context), secret },
-      }),
+      answer: (row, context) => ({ status: 201, body: { ...showEndpoint(row, context), secret } }),
       // A replay tells that the endpoint was made, not its secret.
       kept: (created) => ({ ...(created as object), secret: '' }),
       idempotency_key: headers['idempotency-key'],
     })
   },
 
-  list: async ({ query }, call) => {
-    const page = await call.deps.engine.deps.store.resources.list({
-      ...pageQuery(call, query),
-      kind: 'webhook_endpoint',
-    })
-    const context = renderContext(call)
-    return {
-      status: 200,
-      body: listOf(
-        page,
-        page.items.map(({ row }) => renderWebhookEndpoint(row.data as WebhookEndpoint, context)),
-      ),
-    }
-  },
+  list: async ({ query }, call) => showPage(call, 'webhook_endpoint', query, showEndpoint),
 
-  get: async ({ params }, call) => {
-    const found = await read(call, 'webhook_endpoint', params.id)
-    if (found === null) return refuseMissing(call, 'webhook endpoint', params.id)
-    return {
-      status: 200,
-      body: renderWebhookEndpoint(found.row.data as WebhookEndpoint, renderContext(call)),
-      headers: { ETag: `"${found.row.revision}"` },
-    }
-  },
+  get: async ({ params }, call) =>
+    showOne(call, { kind: 'webhook_endpoint', id: params.id }, showEndpoint),
 
   delete: async ({ params }, call) =>
     perform(call, {
@@ -75,10 +52,14 @@ export const webhookEndpoints: HandlerTable<typeof contract.webhookEndpoints> = 
         target: { kind: 'webhook_endpoint', id: params.id },
       },
       shows: { kind: 'webhook_endpoint', id: params.id },
-      answer: ({ row }, context) => ({
-        status: 200,
-        body: renderWebhookEndpoint(row.data as WebhookEndpoint, context),
-      }),
+      answer: (row, context) => ({ status: 200, body: showEndpoint(row, context) }),
       idempotency_key: undefined,
     }),
+}
+
+function showEndpoint(
+  { row }: ReadRow,
+  context: RenderContext,
+): ReturnType<typeof renderWebhookEndpoint> {
+  return renderWebhookEndpoint(row.data as WebhookEndpoint, context)
 }

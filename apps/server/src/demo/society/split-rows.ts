@@ -15,7 +15,7 @@ export function splitRows(
   const note = (error: unknown): void => {
     if (!(error instanceof CsvError)) throw error
     line = lineOf(error, line)
-    faults.push({ line, column: String(error['column'] ?? '-'), message: messageOf(error) })
+    faults.push({ line, column: String(error.column ?? '-'), message: messageOf(error) })
   }
   try {
     parse(csv, {
@@ -50,7 +50,7 @@ export function splitRows(
 /** An unclosed quote is only noticed at the end of the file; it stands in the row after the last good one. */
 function lineOf(error: CsvError, last: number): number {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return last + 1
-  return typeof error['lines'] === 'number' ? error['lines'] : last + 1
+  return typeof error.lines === 'number' ? error.lines : last + 1
 }
 
 function messageOf(error: CsvError): string {
