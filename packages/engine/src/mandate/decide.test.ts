@@ -15,6 +15,7 @@ import {
   type Stream,
   told,
 } from './decider-specification.ts'
+import { NO_PAYER } from './mandate.ts'
 
 function active(terms: Parameters<typeof createMandate>[0] = {}): Stream {
   return createStream()
@@ -416,4 +417,18 @@ describe('a declined debit', () => {
     ])
     expect(stream.state().cycles['2030-01-08']).toMatchObject({ succeeded: true })
   })
+})
+
+test('the log holds no address of the payer, also where the bank tells one', () => {
+  const stream = createStream().given(createMandate({ payer: { ...NO_PAYER, name: 'Asha Kale' } }))
+  const outcome = { ...DONE, references: { umn: 'u@okaxis', payer_vpa: 'asha@okaxis' } }
+  const decision = stream.when({
+    type: 'ActAsPayer',
+    mandate_id: 'mdt_1',
+    action: 'approve',
+    vpa: null,
+    answer: { after_ms: 10_000, outcome },
+  })
+  expect(decision).toMatchObject({ ok: true, private: { payer: { vpa: 'asha@okaxis' } } })
+  expect(JSON.stringify(decision.ok ? decision.events : [])).not.toContain('asha')
 })

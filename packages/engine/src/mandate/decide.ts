@@ -133,9 +133,8 @@ function onPresentation(
 
 /** In the sandbox a payer may say under which VPA the link was opened. */
 function withPayerAddress(answer: Answer, state: LoadedMandate, vpa: string | null): Answer {
-  return answer.ok && vpa !== null
-    ? { ...answer, private: { payer: { ...state.payer, vpa } } }
-    : answer
+  if (!answer.ok || vpa === null) return answer
+  return { ...answer, private: { payer: { ...(answer.private?.payer ?? state.payer), vpa } } }
 }
 
 function yes(events: readonly MandateStreamEvent[]): Answer {

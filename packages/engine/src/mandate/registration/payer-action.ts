@@ -2,7 +2,7 @@ import type { MandateStatus } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import type { ActAsPayer } from '../commands.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
-import type { LoadedMandate, Mandate } from '../mandate.ts'
+import type { LoadedMandate } from '../mandate.ts'
 import { rejectMandateState } from '../state-conflict.ts'
 import { expectAnswer } from './record-outcome.ts'
 import { revocation } from './revoke.ts'
@@ -31,10 +31,10 @@ export function actAsPayer(
     case 'open':
       // Looking again changes nothing: a choice made since then stands.
       if (mandate.opened_at !== null) return { ok: true, events: [] }
-      return { ok: true, events: opening(mandate, command, facts) }
+      return choose(state, command, facts)
     case 'approve':
     case 'decline':
-      return { ok: true, events: opening(mandate, command, facts) }
+      return choose(state, command, facts)
     case 'pause':
       return { ok: true, events: [mandateEvent('mandate.paused', mandate.id, {})] }
     case 'resume':
@@ -47,8 +47,13 @@ export function actAsPayer(
 }
 
 /** Whoever chooses has looked; the bank's answer follows. */
-function opening(mandate: Mandate, command: ActAsPayer, facts: Facts): MandateStreamEvent[] {
+function choose(
+  state: LoadedMandate,
+  command: ActAsPayer,
+  facts: Facts,
+): Decision<MandateStreamEvent> {
+  const { mandate } = state
   const opened =
     mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
-  return [...opened, ...expectAnswer(mandate, command.answer ?? undefined, facts.now)]
+  return expectAnswer(state, { opened, later: command.answer ?? undefined }, facts.now)
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
-import type { Outcome, OutcomeReferences } from '../../ports/outcome.ts'
+import type { LaterOutcome, Outcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer, PrivateData } from '../../ports/private-data.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { LoadedMandate, Mandate } from '../mandate.ts'
@@ -26,7 +26,7 @@ export function recordRegistration(state: LoadedMandate, outcome: Outcome, facts
         mandate.opened_at === null
           ? [mandateEvent('mandate.authorization_opened', mandate.id, {})]
           : []
-      return { ok: true, events: [...opened, ...expectAnswer(mandate, outcome.later, facts.now)] }
+      return expectAnswer(state, { opened, later: outcome.later }, facts.now)
     }
     case 'declined':
       return {
@@ -59,19 +59,31 @@ export function activate(
   }
 }
 
-/** The bank's answer that is on its way. It takes the place of one expected earlier. */
+/**
+ * The bank's answer that is on its way. It takes the place of one expected earlier. The address in it goes to the
+ * payer's record, not into the log.
+ */
 export function expectAnswer(
-  mandate: Mandate,
-  later: { readonly after_ms: number; readonly outcome: Outcome } | undefined,
+  { mandate, payer }: LoadedMandate,
+  { opened, later }: { opened: readonly MandateStreamEvent[]; later: LaterOutcome | undefined },
   now: Instant,
-): MandateStreamEvent[] {
-  if (later === undefined) return []
+): Recorded {
+  if (later === undefined) return { ok: true, events: opened }
+  const { outcome, payer_vpa } = withoutAddress(later.outcome)
   const at = (now + later.after_ms) as Instant
-  return [
-    mandateEvent('mandate.answer_expected', mandate.id, {
-      at,
-      outcome: later.outcome,
-      attempt: null,
-    }),
-  ]
+  return {
+    ok: true,
+    events: [
+      ...opened,
+      mandateEvent('mandate.answer_expected', mandate.id, { at, outcome, attempt: null }),
+    ],
+    ...(payer_vpa !== undefined && { private: { payer: { ...payer, vpa: payer_vpa } } }),
+  }
+}
+
+function withoutAddress(outcome: Outcome): { outcome: Outcome; payer_vpa?: string } {
+  if (outcome.result !== 'accepted' || outcome.references?.payer_vpa === undefined)
+    return { outcome }
+  const { payer_vpa, ...references } = outcome.references
+  return { outcome: { ...outcome, references }, payer_vpa }
 }
