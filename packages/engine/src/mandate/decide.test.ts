@@ -132,6 +132,16 @@ describe('an active mandate', () => {
     })
   })
 
+  test('takes no notice for a cycle whose instant debit is open', () => {
+    const decision = active({ frequency: 'monthly' })
+      .given(present({ source: { instant_amount: 100_00 } }))
+      .when(notify())
+    expect(decision).toMatchObject({
+      ok: false,
+      rejection: { code: 'presentation_open', existing: { id: 'prs_1' } },
+    })
+  })
+
   test('names every broken rule of a notice at once', () => {
     const decision = active({ amount: 500_00 }).when(
       notify({ amount: 600_00, debit_date: isoDate('2031-02-01') }),
@@ -222,6 +232,9 @@ describe('a delivered notice', () => {
       .given(notify({ id: 'pdn_2', debit_date: isoDate('2030-01-09') }))
     expect(monthly.state().notifications.pdn_2).toMatchObject({ sequence_number: 1 })
     expect(monthly.state().cycles['2030-01-01']).toMatchObject({ attempts: 1, succeeded: false })
+    expect(
+      told(monthly.when(notify({ id: 'pdn_3', debit_date: isoDate('2030-01-10') }))),
+    ).toEqual(['notification_open'])
   })
 })
 

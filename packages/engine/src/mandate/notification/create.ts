@@ -4,7 +4,7 @@ import { reject, rejectViolations } from '../../kernel/result.ts'
 import type { CreateNotification } from '../commands.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
-import { isFinal } from '../presentation/presentation.ts'
+import { openDebit, rejectOpenDebit } from '../presentation/open-debit.ts'
 import { rejectMandateState } from '../state-conflict.ts'
 import { isOpenNotification, type Notification } from './notification.ts'
 
@@ -21,15 +21,18 @@ export function createNotification(
   const key = cycle?.key ?? command.id
   const counters = state.cycles[key]
   const open = Object.values(state.notifications).find(
-    (one) => one.cycle.key === key && isOpenNotification(one),
+    (one) => one.cycle.key === key && isOpenNotification(one) && holdsCycle(one, state),
   )
-  if (open !== undefined && holdsCycle(open, state)) {
+  if (open !== undefined) {
     return reject({
       code: 'notification_open',
       detail: `Notification ${open.id} is ${open.status} for the same cycle.`,
       existing: { object: 'notification', id: open.id },
     })
   }
+  // An instant debit has no notice that would hold its cycle.
+  const debit = openDebit(state, key)
+  if (debit !== undefined) return rejectOpenDebit(debit)
   const [first, ...rest] = checkRules(
     NOTICE_RULES,
     {
@@ -52,10 +55,7 @@ export function createNotification(
 
 /** A used notice holds its cycle only while its debit is open: after that the cycle may be notified again. */
 function holdsCycle(open: Notification, state: MandateState): boolean {
-  if (open.status !== 'used') return true
-  return Object.values(state.presentations).some(
-    (one) => one.cycle_key === open.cycle.key && !isFinal(one),
-  )
+  return open.status !== 'used' || openDebit(state, open.cycle.key) !== undefined
 }
 
 function newNotification(

@@ -17,7 +17,8 @@ import type { MandateState } from '../mandate.ts'
 import { isPresentable } from '../notification/notification.ts'
 import { rejectMandateState, rejectNotificationState } from '../state-conflict.ts'
 import { attemptFacts, wishedStart } from './facts.ts'
-import { isFinal, type Presentation } from './presentation.ts'
+import { openDebit, rejectOpenDebit } from './open-debit.ts'
+import type { Presentation } from './presentation.ts'
 
 /** What a debit is drawn on: its notice or the instant window, and the cycle that it uses. */
 interface Ground {
@@ -90,16 +91,8 @@ function planDebit(
   ground: Ground,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  const open = Object.values(state.presentations).find(
-    (one) => one.cycle_key === ground.cycle_key && !isFinal(one),
-  )
-  if (open !== undefined) {
-    return reject({
-      code: 'presentation_open',
-      detail: `Presentation ${open.id} of the same cycle is ${open.status}.`,
-      existing: { object: 'presentation', id: open.id },
-    })
-  }
+  const open = openDebit(state, ground.cycle_key)
+  if (open !== undefined) return rejectOpenDebit(open)
   const debit = { ...ground, when: command.when, present_at: command.present_at }
   const judged = {
     ...attemptFacts(state, debit, facts),
