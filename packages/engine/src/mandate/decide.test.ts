@@ -176,6 +176,13 @@ describe('an active mandate', () => {
   })
 })
 
+test('a notice that does not exist is told before the state of its mandate', () => {
+  const stream = active().given({ type: 'RevokeMandate', mandate_id: 'mdt_1' })
+  expect(told(stream.when(present({ source: { notification_id: 'pdn_9' } })))).toEqual([
+    'not_found',
+  ])
+})
+
 describe('a paused mandate', () => {
   test('holds its debits back and goes on with them when resumed', () => {
     const stream = delivered().given(present())
@@ -401,6 +408,39 @@ describe('a declined debit', () => {
       due_at: MONDAY_8 + DAY + HOUR,
       deferred_because: 'attempt_spacing',
     })
+  })
+
+  test('is not tried again after its day, and the refusal names the rule', () => {
+    const stream = processing().given(answer('presentation', 'prs_1', declined('Z9'), 1))
+    const decision = stream.when({
+      type: 'RetryPresentation',
+      presentation_id: 'prs_1',
+      when: 'at',
+      present_at: (MONDAY_8 + 2 * DAY) as typeof MONDAY_8,
+    })
+    expect(decision).toMatchObject({
+      ok: false,
+      rejection: { violations: [{ rule: 'presentation.window', code: 'debit_window_closed' }] },
+    })
+  })
+
+  test('is not tried again when the cycle turns out to be paid', () => {
+    const stream = active({ frequency: 'monthly' })
+      .given(notify())
+      .given(answer('notification', 'pdn_1', DONE))
+      .given(present())
+    stream.fire('present:prs_1')
+    stream
+      .given(answer('presentation', 'prs_1', declined('YE'), 1))
+      .given(present({ id: 'prs_2', reference_id: 'debit-002' }))
+    stream.fire('present:prs_2')
+    stream
+      .given(answer('presentation', 'prs_2', declined('Z9'), 1))
+      .given(answer('presentation', 'prs_1', DONE, 1))
+    const retry = { type: 'RetryPresentation', presentation_id: 'prs_2' } as const
+    expect(told(stream.when({ ...retry, when: 'asap', present_at: null }))).toEqual([
+      'cycle_already_debited',
+    ])
   })
 
   test('fails with the end of its day', () => {

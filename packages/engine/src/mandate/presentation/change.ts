@@ -1,7 +1,7 @@
-import { earliestAttempt } from '@upi-autopay/rail'
+import { checkRules, earliestAttempt, PRESENTATION_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
-import { reject } from '../../kernel/result.ts'
+import { reject, rejectViolations } from '../../kernel/result.ts'
 import type { ActOnPresentation, RetryPresentation } from '../commands.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
@@ -25,6 +25,8 @@ export function retryPresentation(
     ...attemptFacts(state, presentation, facts),
     not_before: wishedStart(command, facts.now),
   }
+  const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
+  if (first !== undefined) return rejectViolations([first, ...rest])
   const next = earliestAttempt(judged, facts.now)
   if (next === null) {
     return reject({

@@ -36,19 +36,22 @@ export function createPresentation(
   command: CreatePresentation,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  if (state.mandate.status !== 'active') {
-    return rejectMandateState(state.mandate, 'only an active mandate can be debited')
-  }
   const { source } = command
-  if (!('notification_id' in source)) {
-    return planDebit(state, command, instantGround(state, source.instant_amount, facts.now), facts)
-  }
-  const notification = state.notifications[source.notification_id]
+  const cited = 'notification_id' in source ? source.notification_id : null
+  const notification = cited === null ? null : state.notifications[cited]
+  // What does not exist is told before what is not possible now.
   if (notification === undefined) {
     return reject({
       code: 'not_found',
-      detail: `Mandate ${state.mandate.id} has no notification ${source.notification_id}.`,
+      detail: `Mandate ${state.mandate.id} has no notification ${cited}.`,
     })
+  }
+  if (state.mandate.status !== 'active') {
+    return rejectMandateState(state.mandate, 'only an active mandate can be debited')
+  }
+  if (notification === null) {
+    const amount = 'instant_amount' in source ? source.instant_amount : 0
+    return planDebit(state, command, instantGround(state, amount, facts.now), facts)
   }
   if (!isPresentable(notification)) {
     return rejectNotificationState(notification, 'a debit needs one that was delivered')
