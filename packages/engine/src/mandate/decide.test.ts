@@ -122,6 +122,24 @@ describe('an active mandate', () => {
     ).toEqual(['instant_window_closed'])
   })
 
+  test('has one instant debit, though midnight begins another cycle in its five minutes', () => {
+    const beforeMidnight = createStream().wait(15 * HOUR + 57 * MINUTE)
+    beforeMidnight.given(createMandate()).given(answer('mandate', 'mdt_1', DONE))
+    const instant = present({ source: { instant_amount: 100_00 } })
+    beforeMidnight.given(instant)
+    beforeMidnight.fire('present:prs_1')
+    beforeMidnight.given(answer('presentation', 'prs_1', declined('Z9'), 1)).wait(4 * MINUTE)
+    const again = { ...instant, id: 'prs_2', reference_id: 'debit-002' }
+    expect(told(beforeMidnight.when(again))).toEqual(['attempts_exhausted'])
+  })
+
+  test('counts an instant debit made after midnight for the cycle of the activation', () => {
+    const stream = createStream().wait(15 * HOUR + 57 * MINUTE)
+    stream.given(createMandate()).given(answer('mandate', 'mdt_1', DONE)).wait(4 * MINUTE)
+    stream.given(present({ source: { instant_amount: 100_00 } }))
+    expect(stream.state().presentations.prs_1?.cycle_key).toBe('2030-01-07')
+  })
+
   test('has one open notice for a cycle', () => {
     const decision = active()
       .given(notify())

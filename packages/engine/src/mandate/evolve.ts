@@ -8,6 +8,7 @@ import type {
 import type { CycleCounters, Mandate, MandateState } from './mandate.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
+import type { Presentation } from './presentation/presentation.ts'
 
 /** Applies one event. The only place where a mandate's state comes from; nothing here judges. */
 export function evolveMandate(
@@ -38,7 +39,7 @@ function begin(mandate: Mandate): MandateState {
     cycles: {},
     next_sequence_number: 1,
     any_success: false,
-    instant_used: false,
+    instant_attempts: 0,
   }
 }
 
@@ -102,21 +103,19 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
   if (presentation === undefined) return state
   const key = presentation.cycle_key
   switch (event.type) {
-    case 'presentation.created': {
-      const opened = openCycle(state, key, {
+    case 'presentation.created':
+      return openCycle(state, key, {
         sequence_number: presentation.sequence_number,
         until: event.data.cycle_until,
       })
-      return presentation.instant ? { ...opened, instant_used: true } : opened
-    }
     case 'presentation.processing':
-      return count(state, key, (counters) => ({
+      return count(countInstant(state, presentation, 1), key, (counters) => ({
         ...counters,
         attempts: counters.attempts + 1,
         last_attempt_at: at,
       }))
     case 'presentation.withdrawn':
-      return count(state, key, (counters) => ({
+      return count(countInstant(state, presentation, -1), key, (counters) => ({
         ...counters,
         attempts: counters.attempts - 1,
         last_attempt_at:
@@ -163,6 +162,14 @@ function count(
   return counters === undefined
     ? state
     : { ...state, cycles: { ...state.cycles, [key]: change(counters) } }
+}
+
+function countInstant(
+  state: MandateState,
+  { instant }: Presentation,
+  by: 1 | -1,
+): MandateState {
+  return instant ? { ...state, instant_attempts: state.instant_attempts + by } : state
 }
 
 function markDebited(mandate: Mandate, counters: CycleCounters | undefined): Mandate {

@@ -62,7 +62,8 @@ export interface MandateState {
   readonly next_sequence_number: number
   /** Whether any debit of the mandate has ever succeeded: after that the PIN of the first debit is behind it. */
   readonly any_success: boolean
-  readonly instant_used: boolean
+  /** How often an instant debit was tried, whichever cycle it fell in: it is made once. */
+  readonly instant_attempts: number
 }
 
 /** What one cycle has spent. */

@@ -93,7 +93,11 @@ function withoutAttempt(state: MandateState, presentation: Presentation): Mandat
     attempts: counters.attempts - 1,
     last_attempt_at: attemptBefore(presentation),
   }
-  return { ...state, cycles: { ...state.cycles, [presentation.cycle_key]: before } }
+  return {
+    ...state,
+    cycles: { ...state.cycles, [presentation.cycle_key]: before },
+    instant_attempts: state.instant_attempts - (presentation.instant ? 1 : 0),
+  }
 }
 
 /** When the attempt before the present one was made. */

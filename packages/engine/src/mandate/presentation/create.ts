@@ -74,8 +74,9 @@ export function instantGround(
   now: Instant,
 ): Ground {
   const { mandate } = state
-  const today = istDate(now)
-  const day = today < mandate.start_date ? mandate.start_date : today
+  // The cycle of the activation, also where midnight falls into the minutes after it.
+  const begun = istDate(mandate.activated_at ?? now)
+  const day = begun < mandate.start_date ? mandate.start_date : begun
   const cycle = cycleOf(mandate, day)
   const cycle_key = cycle?.key ?? 'instant'
   return {

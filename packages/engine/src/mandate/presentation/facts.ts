@@ -29,7 +29,11 @@ export function attemptFacts(
     instant: debit.instant,
     activated_at: state.mandate.activated_at ?? facts.now,
     notice: notification === undefined ? null : noticeFacts(notification),
-    cycle: { attempts: counters?.attempts ?? 0, succeeded: counters?.succeeded ?? false },
+    cycle: {
+      // Midnight gives no second instant debit, though it begins another cycle.
+      attempts: Math.max(counters?.attempts ?? 0, debit.instant ? state.instant_attempts : 0),
+      succeeded: counters?.succeeded ?? false,
+    },
     last_attempt_at: counters?.last_attempt_at ?? null,
     any_success: state.any_success,
     not_before: null,
