@@ -195,5 +195,6 @@ const NOTHING_ELSE = {
   effects_done: [],
   timers: [],
   timers_cleared: [],
+  timers_fired: [],
   answers: [],
 } as const

@@ -73,6 +73,20 @@ export function defineTimerCases({ test, expect }: Runner, inWorld: InWorld): vo
   )
 
   test(
+    'a timer that fired is gone, but not one that was set for another instant meanwhile',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const created = await start(world, { a: 1_000, b: 2_000, c: 3_000 })
+      const [a, b, c] = await store.work.dueTimers(tenant, at(3_000), 10)
+      if (a === undefined || b === undefined || c === undefined) throw new Error('three were set')
+      await store.decisions.commit([followUp(created, { timers: [named(world, 'b', 4_000)] })])
+      const fired = { timers_fired: [a, b, c], timers: [named(world, 'c', 5_000)] }
+      await store.decisions.commit([followUp(created, fired)])
+      expect(await due(world, 9_000)).toEqual(['b', 'c'])
+    }),
+  )
+
+  test(
     'one stream does not touch the timers of another',
     inWorld(async (world) => {
       const { store, tenant } = world

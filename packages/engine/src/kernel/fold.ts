@@ -22,6 +22,7 @@ export interface Fold<S, E extends DomainEvent> {
   readonly emitted: E[]
   readonly logged: LoggedEvent[]
   readonly timers: Map<string, Timer | null>
+  readonly timers_fired: Pick<Timer, 'key' | 'at'>[]
   readonly effects: Map<string, Effect>
   readonly effects_done: Set<string>
   readonly answers: StoredAnswer[]
@@ -43,6 +44,7 @@ export function beginFold<S, E extends DomainEvent>(
     emitted: [],
     logged: [],
     timers: new Map(),
+    timers_fired: [],
     effects: new Map(),
     effects_done: new Set(),
     answers: [],
@@ -90,8 +92,8 @@ export function unitOf<S, C, E extends DomainEvent>(
 ): Unit | null {
   const cleared = [...fold.timers].filter(([, timer]) => timer === null).map(([key]) => key)
   const idle = fold.logged.length === 0 && fold.answers.length === 0 && !fold.private_changed
-  if (fold.state === null || (idle && cleared.length === 0 && fold.effects_done.size === 0))
-    return null
+  const done = cleared.length + fold.timers_fired.length + fold.effects_done.size
+  if (fold.state === null || (idle && done === 0)) return null
   const rows: readonly ResourceRow[] = aggregate.rows(fold.state, fold.emitted)
   return {
     tenant: fold.tenant,
@@ -106,6 +108,7 @@ export function unitOf<S, C, E extends DomainEvent>(
     effects_done: [...fold.effects_done],
     timers: [...fold.timers.values()].filter((timer) => timer !== null),
     timers_cleared: cleared,
+    timers_fired: fold.timers_fired,
     answers: fold.answers,
   }
 }

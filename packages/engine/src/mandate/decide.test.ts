@@ -135,7 +135,10 @@ describe('an active mandate', () => {
 
   test('counts an instant debit made after midnight for the cycle of the activation', () => {
     const stream = createStream().wait(15 * HOUR + 57 * MINUTE)
-    stream.given(createMandate()).given(answer('mandate', 'mdt_1', DONE)).wait(4 * MINUTE)
+    stream
+      .given(createMandate())
+      .given(answer('mandate', 'mdt_1', DONE))
+      .wait(4 * MINUTE)
     stream.given(present({ source: { instant_amount: 100_00 } }))
     expect(stream.state().presentations.prs_1?.cycle_key).toBe('2030-01-07')
   })
@@ -257,9 +260,9 @@ describe('a delivered notice', () => {
       .given(notify({ id: 'pdn_2', debit_date: isoDate('2030-01-09') }))
     expect(monthly.state().notifications.pdn_2).toMatchObject({ sequence_number: 1 })
     expect(monthly.state().cycles['2030-01-01']).toMatchObject({ attempts: 1, succeeded: false })
-    expect(
-      told(monthly.when(notify({ id: 'pdn_3', debit_date: isoDate('2030-01-10') }))),
-    ).toEqual(['notification_open'])
+    expect(told(monthly.when(notify({ id: 'pdn_3', debit_date: isoDate('2030-01-10') })))).toEqual([
+      'notification_open',
+    ])
   })
 })
 

@@ -29,7 +29,8 @@ export const DONE: Outcome = {
   references: { rrn: '000000000001', npci_txn_id: 'N1' },
 }
 
-const ACCOUNT: Account = {
+/** A merchant whose clock stands at that moment. */
+export const ACCOUNT: Account = {
   merchant_id: 'mer_1',
   mode: 'test',
   name: 'Society',
@@ -43,7 +44,7 @@ const ACCOUNT: Account = {
   updated_at: MONDAY_8,
 }
 
-const POLICY: Facts['provider']['policy'] = {
+export const POLICY: Facts['provider']['policy'] = {
   notice_lead_min_hours: 24,
   notice_lead_max_hours: 48,
   notice_cut_off_minute: 1430,

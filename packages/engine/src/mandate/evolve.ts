@@ -164,11 +164,7 @@ function count(
     : { ...state, cycles: { ...state.cycles, [key]: change(counters) } }
 }
 
-function countInstant(
-  state: MandateState,
-  { instant }: Presentation,
-  by: 1 | -1,
-): MandateState {
+function countInstant(state: MandateState, { instant }: Presentation, by: 1 | -1): MandateState {
   return instant ? { ...state, instant_attempts: state.instant_attempts + by } : state
 }
 

@@ -81,7 +81,12 @@ function writeEffects(data: TenantData, unit: Unit): void {
 
 /** A timer that is cleared and set by one unit is set. */
 function writeTimers(data: TenantData, unit: Unit): void {
-  for (const key of unit.timers_cleared) data.timers.delete(timerKey({ stream: unit.stream, key }))
+  const { stream } = unit
+  for (const key of unit.timers_cleared) data.timers.delete(timerKey({ stream, key }))
+  for (const { key, at } of unit.timers_fired) {
+    const name = timerKey({ stream, key })
+    if (data.timers.get(name)?.at === at) data.timers.delete(name)
+  }
   for (const timer of unit.timers) data.timers.set(timerKey(timer), timer)
 }
 

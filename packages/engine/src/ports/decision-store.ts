@@ -54,8 +54,10 @@ export interface Unit {
   readonly effects_done: readonly string[]
   /** Set or moved: a timer is unique by stream and key. */
   readonly timers: readonly Timer[]
-  /** Keys of timers that fired or are no longer wanted. */
+  /** Keys of timers that are no longer wanted, whenever they are due. */
   readonly timers_cleared: readonly string[]
+  /** Timers that fired, as they stood: one that was set anew for another instant meanwhile stays. */
+  readonly timers_fired: readonly Pick<Timer, 'key' | 'at'>[]
   readonly answers: readonly StoredAnswer[]
 }
 

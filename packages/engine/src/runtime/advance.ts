@@ -21,7 +21,9 @@ export async function settle(deps: EngineDeps, account: Account): Promise<Timer[
     const sent = await dispatch(deps, account, CHUNK)
     if (timers.length === 0 && sent === 0) return fired
   }
-  throw new Error(`the work of ${account.merchant_id} does not come to an end: ${fired.at(-1)?.key}`)
+  throw new Error(
+    `the work of ${account.merchant_id} does not come to an end: ${fired.at(-1)?.key}`,
+  )
 }
 
 /** Fires the oldest due timers of one merchant. */
@@ -36,7 +38,7 @@ async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
       command: { type: 'FireTimer', timer },
       target: { kind: timer.resource_kind, id: timer.resource_id },
       cause: `timer:${timer.key}`,
-      timer_fired: timer.key,
+      timer_fired: timer,
     })),
   )
   return timers

@@ -15,6 +15,7 @@ import type {
   Unit,
 } from '../ports/decision-store.ts'
 import type { PrivateData } from '../ports/private-data.ts'
+import type { Timer } from '../ports/work-store.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 import type { EngineDeps } from './deps.ts'
@@ -32,7 +33,7 @@ export interface Item {
   /** The reference that a creation claims. */
   readonly reference?: { readonly kind: ResourceKind; readonly reference_id: string }
   /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */
-  readonly timer_fired?: string
+  readonly timer_fired?: Pick<Timer, 'key' | 'at'>
   readonly effect_answered?: string
   /** Makes the answer that is stored with the result; called only when the command is accepted. */
   readonly idempotency?: {
@@ -154,7 +155,7 @@ function foldGroup<S, C, E extends DomainEvent>(
       provider: deps.providerOf(item.account),
       mint: (kind) => deps.ids.mint(kind, now),
     }
-    if (item.timer_fired !== undefined) fold.timers.set(item.timer_fired, null)
+    if (item.timer_fired !== undefined) fold.timers_fired.push(item.timer_fired)
     if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
     const decision: Decision<E> = aggregate.decide(
       fold.state,

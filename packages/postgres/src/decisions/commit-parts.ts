@@ -86,11 +86,15 @@ function timerRecords({ timers }: Unit) {
   )
 }
 
-/** One statement may touch a row once: what is set again is replaced, not deleted. */
-function clearedTimers({ stream, timers, timers_cleared }: Unit) {
-  return timers_cleared
-    .filter((key) => !timers.some((timer) => timer.key === key))
-    .map((key) => ({ stream, key }))
+/**
+ * One statement may touch a row once: what is set again is replaced, not deleted. A timer that fired goes only if it
+ * still stands at its instant.
+ */
+function clearedTimers({ stream, timers, timers_cleared, timers_fired }: Unit) {
+  return [
+    ...timers_cleared.map((key) => ({ stream, key, at: null })),
+    ...timers_fired.map(({ key, at }) => ({ stream, key, at })),
+  ].filter(({ key }) => !timers.some((timer) => timer.key === key))
 }
 
 function effectRecords({ effects, events }: Unit) {

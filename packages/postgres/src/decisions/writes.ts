@@ -58,8 +58,9 @@ export const upsertTimers = (records: string) => `${insertTimers(records)}
 on conflict (merchant_id, mode, stream, key) do update set at = excluded.at, data = excluded.data`
 
 export const deleteTimers = (records: string) => `
-delete from timers t using json_to_recordset(${records}::json) as c(stream text, key text)
-where t.merchant_id = $1::text and t.mode = $2::text and t.stream = c.stream and t.key = c.key`
+delete from timers t using json_to_recordset(${records}::json) as c(stream text, key text, at bigint)
+where t.merchant_id = $1::text and t.mode = $2::text and t.stream = c.stream and t.key = c.key
+  and (c.at is null or t.at = c.at)`
 
 export const insertEffects = (records: string) => `
 insert into effects (merchant_id, mode, id, stream, since, data)
