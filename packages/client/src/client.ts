@@ -22,6 +22,8 @@ export class Autopay implements Resources {
   readonly webhookEndpoints: Resources['webhookEndpoints']
   readonly events: Resources['events']
   readonly deliveries: Resources['deliveries']
+  readonly rules: Resources['rules']
+  readonly declineCodes: Resources['declineCodes']
   readonly sandbox: Resources['sandbox']
   /** Believes what is posted to an endpoint, or throws. */
   readonly webhooks: { readonly verify: typeof verifyWebhook } = { verify: verifyWebhook }
@@ -36,6 +38,8 @@ export class Autopay implements Resources {
     this.webhookEndpoints = resources.webhookEndpoints
     this.events = resources.events
     this.deliveries = resources.deliveries
+    this.rules = resources.rules
+    this.declineCodes = resources.declineCodes
     this.sandbox = resources.sandbox
   }
 }

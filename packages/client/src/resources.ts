@@ -23,11 +23,13 @@ function bind(transport: Transport, [name, method, path, takes, gives]: Operatio
     const options = (rest.shift() ?? {}) as CallOptions
     if (takes === 'body')
       return transport({ method, path: target, body: content ?? {}, gives, options })
-    if (gives !== 'list') return transport({ method, path: target, gives, options })
+    const query = (content ?? {}) as ListQuery
+    if (gives !== 'list')
+      return transport({ method, path: target + searchOf(query), gives, options })
     return createPageCall(
-      (content ?? {}) as ListQuery,
-      (query) =>
-        transport({ method, path: target + searchOf(query), gives, options }) as Promise<
+      query,
+      (page) =>
+        transport({ method, path: target + searchOf(page), gives, options }) as Promise<
           Page<unknown>
         >,
     )

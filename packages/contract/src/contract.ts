@@ -4,6 +4,7 @@ import { events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
 import { presentations } from './routes/presentations.ts'
+import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
@@ -16,6 +17,8 @@ type Resources = {
   events: typeof events
   deliveries: typeof deliveries
   account: typeof account
+  rules: typeof rules
+  declineCodes: typeof declineCodes
   sandbox: typeof sandbox
 }
 
@@ -28,5 +31,7 @@ export const contract: Resources = {
   events,
   deliveries,
   account,
+  rules,
+  declineCodes,
   sandbox,
 }

@@ -21,6 +21,7 @@ export type { RouteMetadata } from './routes/route.ts'
 export { type NamedRoute, routesOf } from './routes/routes-of.ts'
 export { Account } from './schemas/account.ts'
 export { Decline } from './schemas/decline.ts'
+export { DeclineCode } from './schemas/decline-code.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
 export {
   Event,
@@ -43,6 +44,7 @@ export {
 export { Attempt, Presentation } from './schemas/presentation.ts'
 export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'
+export { Rule } from './schemas/rule.ts'
 export {
   SandboxApproval,
   SandboxClock,

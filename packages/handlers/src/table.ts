@@ -5,6 +5,7 @@ import { deliveries, events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
 import { presentations } from './routes/presentations.ts'
+import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
@@ -17,5 +18,7 @@ export const handlers: HandlerTable<typeof contract> = {
   events,
   deliveries,
   account,
+  rules,
+  declineCodes,
   sandbox,
 }

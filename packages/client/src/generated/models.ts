@@ -26,6 +26,13 @@ export type AmountRule =
   | 'max'
   | 'exact'
 
+export type AnsweredBy =
+  | 'npci'
+  | 'psp'
+  | 'destination_bank'
+  | 'app'
+  | (string & {})
+
 export interface Attempt {
   number: number
   started_at: string
@@ -71,6 +78,13 @@ export type ClockMode =
   | 'running'
   | 'frozen'
 
+/** unknown: money may have moved. */
+export type CodeOutcome =
+  | 'success'
+  | 'unknown'
+  | 'declined'
+  | (string & {})
+
 export interface CycleSpan {
   from: string
   until: string
@@ -99,6 +113,24 @@ export interface Decline {
   provider_code: string | null
   npci_code: string | null
   advice: RetryAdvice
+}
+
+/** A response code of UPI: whose it is and what to do. */
+export interface DeclineCode {
+  code: string
+  object: 'decline_code'
+  title: string
+  answered_by: AnsweredBy
+  outcome: CodeOutcome
+  reason: DeclineReason | null
+  advice: RetryAdvice | null
+}
+
+export interface DeclineCodeList {
+  object: 'list'
+  data: Array<DeclineCode>
+  has_more: boolean
+  next_cursor: string | null
 }
 
 export type DeclineReason =
@@ -732,6 +764,29 @@ export type RetryAdvice =
 export type RetryMode =
   | 'none'
   | 'auto'
+
+/** A rule of the rail, with its numbers and its source. */
+export interface Rule {
+  /** family.name; some have a row per tier. */
+  id: string
+  object: 'rule'
+  title: string
+  value: { [key: string]: unknown; }
+  effective_from: string
+  effective_until: string | null
+  /** The error code of a refusal, or `defers` or `requires_pin`. */
+  consequence: string
+  source: RuleSource
+  /** True where no official source settles the matter. */
+  assumption: boolean
+}
+
+export interface RuleList {
+  object: 'list'
+  data: Array<Rule>
+  has_more: boolean
+  next_cursor: string | null
+}
 
 export interface RuleSource {
   key: string

@@ -7,6 +7,10 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['get', 'GET', '/v1/account', 'nothing', 'json'],
   ],
 
+  declineCodes: [
+    ['list', 'GET', '/v1/decline_codes', 'nothing', 'list'],
+  ],
+
   deliveries: [
     ['get', 'GET', '/v1/deliveries/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/deliveries', 'query', 'list'],
@@ -40,6 +44,10 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['get', 'GET', '/v1/presentations/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/presentations', 'query', 'list'],
     ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
+  ],
+
+  rules: [
+    ['list', 'GET', '/v1/rules', 'query', 'list'],
   ],
 
   sandbox: [

@@ -8,6 +8,11 @@ export interface AccountResource {
   get(options?: CallOptions): Promise<models.Account>
 }
 
+export interface DeclineCodesResource {
+  /** List the response codes. All codes of UPI known here, with canonical reason and retry advice. Others are never retried. */
+  list(options?: CallOptions): Promise<models.DeclineCodeList>
+}
+
 export interface DeliveriesResource {
   /** Read a delivery. Every attempt with its request and response. */
   get(id: string, options?: CallOptions): Promise<models.Delivery>
@@ -159,6 +164,16 @@ export interface PresentationsListQuery {
   reference_id?: string | undefined
 }
 
+export interface RulesResource {
+  /** List the rules in force. The rules of an Indian day, today by default, each with its numbers and source. */
+  list(query?: RulesListQuery, options?: CallOptions): PageCall<models.RuleList>
+}
+
+export interface RulesListQuery {
+  /** The Indian day; today by the merchant’s clock. */
+  at?: string | undefined
+}
+
 export interface SandboxResource {
   /** Approve a mandate. The payer approves; for intent and QR, vpa names who. */
   approveMandate(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Mandate>
@@ -230,6 +245,8 @@ export interface WebhookEndpointsListQuery {
 export interface Resources {
   readonly account: AccountResource
 
+  readonly declineCodes: DeclineCodesResource
+
   readonly deliveries: DeliveriesResource
 
   readonly events: EventsResource
@@ -239,6 +256,8 @@ export interface Resources {
   readonly notifications: NotificationsResource
 
   readonly presentations: PresentationsResource
+
+  readonly rules: RulesResource
 
   readonly sandbox: SandboxResource
 

@@ -21,6 +21,7 @@ import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
 import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
+import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
@@ -45,6 +46,7 @@ export const API_CASES: readonly CaseGroup[] = [
   magicPayerCases,
   sandboxValueCases,
   accountCases,
+  ruleCases,
   errorCases,
   scopeCases,
   eventCases,

@@ -12,6 +12,8 @@ export const TAGS: Readonly<Record<string, string>> = {
   events: 'What happened.',
   deliveries: 'What was posted, and what was answered.',
   account: 'The merchant whose key is used.',
+  rules: 'What the rail demands, with numbers and sources.',
+  declineCodes: 'What banks and apps answer, and what it means.',
   sandbox: 'The payer, the bank and the clock of test mode.',
 }
 
@@ -64,8 +66,8 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
 
 /** What a client makes of the answer: a value, a page to go on from, text or bytes. */
 function resultOf(route: NamedRoute['route']): 'json' | 'list' | 'text' | 'bytes' {
-  if (isObject(route.query) && 'after' in route.query.shape) return 'list'
   const answer = route.responses[200]
+  if (isObject(answer) && 'has_more' in answer.shape) return 'list'
   if (isSchema(answer) || answer === undefined) return 'json'
   return (answer as { contentType: string }).contentType === 'image/svg+xml' ? 'text' : 'bytes'
 }

@@ -1,7 +1,8 @@
 import type { Explanation as WireExplanation } from '@upi-autopay/contract'
 import type { Explanation } from '@upi-autopay/engine'
-import { formatIst, SOURCES } from '@upi-autopay/rail'
+import { formatIst } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
+import { renderSource } from './source.ts'
 
 /** Why a debit was not made and when it can be, rule by rule. */
 export function renderExplanation(
@@ -17,14 +18,13 @@ export function renderExplanation(
     summary: summary(explanation),
     earliest_at: instant(earliest?.at ?? null),
     rules: explanation.rules.map(({ rule, holds, message }) => {
-      const { title, date, url } = SOURCES[rule.source]
       return {
         id: rule.id,
         title: rule.title,
         holds,
         message,
         value: { ...rule.value },
-        source: { key: rule.source, title, date, url },
+        source: renderSource(rule.source),
         assumption: rule.assumption === true,
       }
     }),

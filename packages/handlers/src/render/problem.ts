@@ -1,7 +1,8 @@
 import { ERROR_CATALOGUE, type ErrorCode, type Problem } from '@upi-autopay/contract'
 import type { Rejection } from '@upi-autopay/engine'
-import { RULES, SOURCES, type Violation } from '@upi-autopay/rail'
+import { RULES, type Violation } from '@upi-autopay/rail'
 import type { Refusal } from '../answer.ts'
+import { renderSource } from './source.ts'
 
 /** Where and for whom a problem is told. */
 export interface ProblemContext {
@@ -62,12 +63,11 @@ function toError(violation: Violation): NonNullable<Problem['errors']>[number] {
 function ruleOf(violation: Violation): { rule?: NonNullable<Problem['rule']> } {
   const row = RULES.find((one) => one.id === violation.rule)
   if (row === undefined) return {}
-  const { title, date, url } = SOURCES[row.source]
   return {
     rule: {
       id: row.id,
       title: row.title,
-      source: { key: row.source, title, date, url },
+      source: renderSource(row.source),
       assumption: row.assumption === true,
     },
   }
