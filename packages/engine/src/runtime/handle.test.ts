@@ -28,3 +28,13 @@ test('a timer that two workers fire takes away no timer that was set anew in bet
   const [next] = await work.dueTimers(tenantOf(ACCOUNT), after(DAY + 6 * HOUR), 10)
   expect(next).toMatchObject({ key: 'present:prs_1', at: after(DAY + 5 * HOUR) })
 })
+
+test('a request whose equal was carried out since it looked for the answer gets that answer, no refusal', async () => {
+  const { engine, item } = await createRuntimeWorld()
+  const revoke = await item(
+    { type: 'RevokeMandate', mandate_id: 'mdt_1' },
+    { idempotency: { key: 'k1', hash: 'h1', answer: () => ({ status: 200, body: 'revoked' }) } },
+  )
+  expect(await engine.handle([revoke])).toMatchObject([{ ok: true }])
+  expect(await engine.handle([revoke])).toMatchObject([{ ok: false, replay: { body: 'revoked' } }])
+})

@@ -117,7 +117,7 @@ async function handleChunk(
     if (unit !== null) units.push({ unit, indices: group.indices })
   }
   const again = await commitUnits(deps, items, units, answers)
-  await preferTakenReference(deps, items, indices, answers)
+  await preferEarlier(deps, items, indices, answers)
   return again
 }
 
@@ -219,17 +219,18 @@ async function refusal(
   answer: Extract<CommitAnswer, { ok: false }>,
 ): Promise<Handled | null> {
   if (answer.conflict === 'busy') return { ok: false, busy: true }
-  if (item.idempotency !== undefined) {
-    const replay = await deps.store.decisions.replay(tenantOf(item.account), item.idempotency.key)
-    if (replay !== null) return { ok: false, replay }
-  }
+  const replay = await storedAnswer(deps, item)
+  if (replay !== null) return { ok: false, replay }
   if (answer.conflict !== 'reference_id' || item.reference?.reference_id !== answer.reference_id)
     return null
   return takenReference(deps, item)
 }
 
-/** A reference that is taken comes before every other refusal of its stage, and before broken rules. */
-async function preferTakenReference(
+/**
+ * What came before a refusal. The answer of an equal request, which may have been carried out since the caller looked
+ * for it; then a reference that is taken, before every other refusal of its stage and before broken rules.
+ */
+async function preferEarlier(
   deps: EngineDeps,
   items: readonly Item[],
   indices: readonly number[],
@@ -239,10 +240,20 @@ async function preferTakenReference(
     const answer = answers[index]
     if (answer === undefined || answer.ok || !('rejection' in answer)) continue
     const { rejection } = answer
+    const replay = await storedAnswer(deps, items[index] as Item)
+    if (replay !== null) {
+      answers[index] = { ok: false, replay }
+      continue
+    }
     if (REJECTIONS.find((row) => row.code === rejection.code)?.status === 404) continue
     const taken = await takenReference(deps, items[index] as Item)
     if (taken !== null) answers[index] = taken
   }
+}
+
+async function storedAnswer(deps: EngineDeps, item: Item): Promise<StoredAnswer | null> {
+  if (item.idempotency === undefined) return null
+  return deps.store.decisions.replay(tenantOf(item.account), item.idempotency.key)
 }
 
 async function takenReference(deps: EngineDeps, item: Item): Promise<Handled | null> {

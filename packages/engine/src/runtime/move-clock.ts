@@ -7,8 +7,8 @@ import type { EngineDeps } from './deps.ts'
 
 /** Where a clock is to go, and how it is to run from there. */
 export interface ClockMove {
-  /** Where to go on the merchant's clock; null stays. */
-  readonly to: Instant | null
+  /** Where to go on the merchant's clock, or how far from where it then stands; null stays. */
+  readonly to: Instant | { readonly by_ms: number } | null
   readonly mode: ClockMode | null
 }
 
@@ -40,7 +40,7 @@ export async function moveClock(
   try {
     const fresh = (await deps.store.accounts.get(tenant)) ?? account
     const start = merchantNow(fresh.clock, deps.clock.now())
-    const target = move.to ?? start
+    const target = targetOf(move, start)
     if (target < start) {
       return reject({
         code: 'clock_backwards',
@@ -48,11 +48,15 @@ export async function moveClock(
       })
     }
     const fired: Timer[] = []
-    for (;;) {
+    let standing = fresh.clock
+    let stop = start
+    do {
       const next = await deps.store.work.nextTimerAt(tenant)
-      const stop = next === null || next > target ? target : next < start ? start : next
       const held = await hold(deps, account, token)
-      const standing = inMode(fresh.clock, stop, fresh.clock.mode, deps.clock.now())
+      // Never back: work that was left late is done where the clock stands, and a running one runs on meanwhile.
+      const here = merchantNow(standing, deps.clock.now())
+      stop = later(here, next === null || next > target ? target : next)
+      standing = inMode(fresh.clock, stop, fresh.clock.mode, deps.clock.now())
       if (
         !held ||
         !(await deps.store.accounts.saveClock(tenant, standing, token, deps.clock.now()))
@@ -60,14 +64,24 @@ export async function moveClock(
         return reject({ code: 'clock_busy', detail: 'Another call took the clock over.' })
       }
       fired.push(...(await settle(deps, atInstant(fresh, stop))))
-      if (stop === target) break
-    }
-    const clock = inMode(fresh.clock, target, move.mode ?? fresh.clock.mode, deps.clock.now())
+    } while (stop < target)
+    const mode = move.mode ?? fresh.clock.mode
+    if (mode === standing.mode) return { ok: true, clock: standing, now: stop, fired }
+    const clock = inMode(standing, stop, mode, deps.clock.now())
     await deps.store.accounts.saveClock(tenant, clock, token, deps.clock.now())
-    return { ok: true, clock, now: target, fired }
+    return { ok: true, clock, now: stop, fired }
   } finally {
     await deps.store.accounts.releaseClock(tenant, token)
   }
+}
+
+function targetOf({ to }: ClockMove, start: Instant): Instant {
+  if (to === null) return start
+  return typeof to === 'number' ? to : ((start + to.by_ms) as Instant)
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b
 }
 
 /** A clock back at its start, in the same mode. */

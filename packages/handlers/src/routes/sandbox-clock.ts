@@ -18,13 +18,12 @@ export const clock: Pick<Sandbox, 'getClock' | 'setClock'> = {
   setClock: async ({ body, headers }, call) =>
     performOnce(call, headers['idempotency-key'], async () => {
       const { engine } = call.deps
-      const now = nowOf(call)
       const to =
         body.advance_to !== undefined
           ? toInstant(Date.parse(body.advance_to))
           : body.advance_by === undefined
             ? null
-            : toInstant(now + durationMs(body.advance_by))
+            : { by_ms: durationMs(body.advance_by) }
       const moved = await engine.moveClock(call.account, { to, mode: body.mode ?? null })
       if (!moved.ok) return refuseRejection(problemContext(call), moved.rejection)
       return { status: 200, body: clockBody(moved.now, moved.clock.mode, moved.fired) }
