@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { tenantOf } from '../account/account.ts'
+import { ACCOUNT, createMandate, DAY, DONE, HOUR } from '../mandate/decider-specification.ts'
+import type { Store } from '../ports/store.ts'
+import { after, createRuntimeWorld } from './runtime-specification.ts'
+
+test('work that a late request leaves behind a moving clock is done where the clock stands', async () => {
+  const stops: number[] = []
+  const looks: (() => Promise<unknown>)[] = []
+  const { engine, account, item } = await createRuntimeWorld((store) => watch(store, stops, looks))
+  const pending = createMandate({ id: 'mdt_2', reference_id: 'member-002' })
+  const target = { kind: 'mandate', id: 'mdt_2' } as const
+  await engine.handle([await item(pending, { target: { ...target, create: true } })])
+  // It read the clock before the move, and writes when the clock has gone a day further.
+  const approval = await item(
+    {
+      type: 'ActAsPayer',
+      mandate_id: 'mdt_3',
+      action: 'approve',
+      vpa: null,
+      answer: { after_ms: HOUR, outcome: DONE },
+    },
+    { target: { kind: 'mandate', id: 'mdt_3' } },
+  )
+  const long = createMandate({
+    id: 'mdt_3',
+    reference_id: 'member-003',
+    registration_expires_in_ms: 5 * DAY,
+  })
+  await engine.handle([
+    await item(long, { target: { kind: 'mandate', id: 'mdt_3', create: true } }),
+  ])
+  looks.push(
+    () => Promise.resolve(),
+    () => engine.handle([approval]),
+  )
+  await engine.moveClock(await account(), { to: after(3 * DAY), mode: null })
+  expect(stops).toEqual([after(DAY), after(DAY), after(3 * DAY)])
+  expect(
+    (
+      await engine.deps.store.resources.get({
+        tenant: tenantOf(ACCOUNT),
+        kind: 'mandate',
+        id: 'mdt_3',
+      })
+    )?.row.status,
+  ).toBe('active')
+})
+
+test('a clock that is moved on by a span goes on from where it then stands', async () => {
+  const { engine, account } = await createRuntimeWorld()
+  // Two calls read the clock at the same time; the second is served after the first.
+  const asked = await account()
+  await engine.moveClock(asked, { to: { by_ms: DAY }, mode: null })
+  expect(await engine.moveClock(asked, { to: { by_ms: DAY }, mode: null })).toMatchObject({
+    now: after(2 * DAY),
+  })
+})
+
+/** Notes where the clock stood, and lets something happen before each look for the next timer. */
+function watch(store: Store, stops: number[], looks: (() => Promise<unknown>)[]): Store {
+  return {
+    ...store,
+    accounts: {
+      ...store.accounts,
+      saveClock(tenant, clock, token, system_now) {
+        stops.push(clock.frozen_at ?? 0)
+        return store.accounts.saveClock(tenant, clock, token, system_now)
+      },
+    },
+    work: {
+      ...store.work,
+      async nextTimerAt(tenant) {
+        await looks.shift()?.()
+        return store.work.nextTimerAt(tenant)
+      },
+    },
+  }
+}
