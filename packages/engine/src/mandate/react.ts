@@ -55,11 +55,14 @@ function reactToOwn(state: MandateState, event: MandateOwnEvent, at: Instant): R
           mandate.flow === 'collect' || mandate.upi_link === null ? [registerEffect(state)] : [],
         timers: [timer('registration_expiry', mandate.registration_expires_at)],
       }
-    case 'mandate.answer_expected':
-      return {
-        ...NO_REACTION,
-        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
-      }
+    case 'mandate.answer_expected': {
+      const { at: answered_at, outcome } = event.data
+      const answer = { ...timer('bank_answer', answered_at), outcome }
+      // Who chose in time has chosen, though the bank answers later: of one instant its answer comes first.
+      const late = answered_at > mandate.registration_expires_at
+      const expiry = late ? [timer('registration_expiry', answered_at)] : []
+      return { ...NO_REACTION, timers: [answer, ...expiry] }
+    }
     case 'mandate.activated':
       return {
         ...NO_REACTION,
@@ -125,7 +128,7 @@ function reactToNotification(state: MandateState, event: NotificationEvent): Rea
         effects_withdrawn: [effectId('notify', id, null)],
       }
     case 'notification.used':
-      return NO_REACTION
+      return { ...NO_REACTION, timers_cleared: keys(['notice_lapse'], id) }
     default:
       return event satisfies never
   }
@@ -193,6 +196,9 @@ function reactToPresentation(state: MandateState, event: PresentationEvent, at: 
       // The payer has acted: from here on it is the bank that takes its time.
       return { ...NO_REACTION, timers: [answer], timers_cleared: keys(['pin_expiry'], id) }
     }
+    case 'presentation.outcome_unknown':
+      // What the bank still owes an answer to is no longer the payer's to delay.
+      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry'], id) }
     case 'presentation.declined':
       return { ...NO_REACTION, timers_cleared: keys(['pin_expiry', 'bank_answer'], id) }
     default:

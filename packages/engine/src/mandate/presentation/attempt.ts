@@ -24,8 +24,10 @@ export function attemptPresentation(
   if (state.mandate.status === 'paused') return []
   const judged = attemptFacts(state, presentation, facts)
   const chance = nextChance(state, judged, facts.now)
-  if (chance === null)
-    return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
+  if (chance === null) {
+    const decline = lastAttempt(presentation)?.decline ?? null
+    return [presentationEvent('presentation.failed', presentation.id, { decline })]
+  }
   if (chance.at > facts.now) {
     return [
       presentationEvent('presentation.deferred', presentation.id, {
@@ -58,19 +60,20 @@ export function confirmSending(
 ): MandateStreamEvent[] {
   if (presentation.status !== 'processing' || lastAttempt(presentation)?.number !== attempt)
     return []
+  const { id } = presentation
+  // What was not made is taken back before the debit ends, so that its cycle does not count it.
+  const back = (due_at: Instant, reason: DeferralReason | null): MandateStreamEvent =>
+    presentationEvent('presentation.withdrawn', id, { due_at, reason })
   if (state.mandate.ended_at !== null)
-    return [presentationEvent('presentation.cancelled', presentation.id, {})]
+    return [back(facts.now, null), presentationEvent('presentation.cancelled', id, {})]
   const judged = attemptFacts(withoutAttempt(state, presentation), presentation, facts)
   const chance = nextChance(state, judged, facts.now)
-  if (chance === null)
-    return [presentationEvent('presentation.failed', presentation.id, { decline: null })]
+  if (chance === null) {
+    const decline = presentation.attempts.at(-2)?.decline ?? null
+    return [back(facts.now, null), presentationEvent('presentation.failed', id, { decline })]
+  }
   if (chance.at === facts.now && state.mandate.status === 'active') return []
-  return [
-    presentationEvent('presentation.withdrawn', presentation.id, {
-      due_at: chance.at,
-      reason: chance.reason,
-    }),
-  ]
+  return [back(chance.at, chance.reason)]
 }
 
 /** When the next attempt can be; null when none can. */

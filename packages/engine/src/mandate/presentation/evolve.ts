@@ -45,6 +45,8 @@ export function evolvePresentation(
     case 'presentation.outcome_unknown':
       return {
         ...moved,
+        ...waiting,
+        status: 'processing',
         outcome: 'unknown',
         attempts: changeLast(presentation.attempts, { status: 'unknown' }),
       }

@@ -4,6 +4,7 @@ import { type Decline, toDecline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, mandateEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
+import { withdrawPlans } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
 import { isInFlight, lastAttempt, type Presentation } from './presentation.ts'
 
@@ -16,7 +17,7 @@ export function recordDebit(
 ): MandateStreamEvent[] {
   const current = lastAttempt(presentation)
   if (!isInFlight(presentation) || current?.number !== report.attempt)
-    return recordLate(presentation, report.outcome)
+    return recordLate(state, presentation, report.outcome)
   const { outcome } = report
   switch (outcome.result) {
     case 'accepted':
@@ -49,7 +50,8 @@ function recordAccepted(
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
-  if (outcome.state === 'done') return succeed(state, presentation, outcome)
+  if (outcome.state === 'done')
+    return succeed(state, presentation, outcome, 'presentation.succeeded')
   const events: MandateStreamEvent[] = []
   if (outcome.state === 'awaiting_payer' && presentation.status === 'processing') {
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
@@ -70,20 +72,21 @@ function recordAccepted(
 }
 
 function succeed(
-  { mandate }: MandateState,
-  presentation: Presentation,
+  state: MandateState,
+  { id }: Presentation,
   outcome: Extract<Outcome, { result: 'accepted' }>,
+  as: 'presentation.succeeded' | 'presentation.corrected',
 ): MandateStreamEvent[] {
   const receipt = {
     rrn: outcome.references?.rrn ?? null,
     npci_txn_id: outcome.references?.npci_txn_id ?? null,
   }
-  const events = [presentationEvent('presentation.succeeded', presentation.id, receipt)]
+  const collected = presentationEvent(as, id, receipt)
+  const { mandate } = state
   // A one-time mandate has done its work.
-  if (mandate.frequency === 'one_time' && mandate.ended_at === null) {
-    events.push(mandateEvent('mandate.completed', mandate.id, {}))
-  }
-  return events
+  return mandate.frequency === 'one_time' && mandate.ended_at === null
+    ? [collected, mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)]
+    : [collected]
 }
 
 /** A provider that could not be reached is left alone for a minute. */
@@ -124,12 +127,12 @@ export function recordDecline(
 }
 
 /** An answer to an attempt that is over. Only a success still matters: the money has moved. */
-function recordLate(presentation: Presentation, outcome: Outcome): MandateStreamEvent[] {
+function recordLate(
+  state: MandateState,
+  presentation: Presentation,
+  outcome: Outcome,
+): MandateStreamEvent[] {
   if (outcome.result !== 'accepted' || outcome.state !== 'done') return []
   if (presentation.status !== 'failed' && presentation.status !== 'cancelled') return []
-  const receipt = {
-    rrn: outcome.references?.rrn ?? null,
-    npci_txn_id: outcome.references?.npci_txn_id ?? null,
-  }
-  return [presentationEvent('presentation.corrected', presentation.id, receipt)]
+  return succeed(state, presentation, outcome, 'presentation.corrected')
 }
