@@ -7,10 +7,8 @@ import {
   DONE,
   declined,
   HOUR,
-  MINUTE,
   notify,
   present,
-  SECOND,
   type Stream,
   told,
 } from './decider-specification.ts'
@@ -30,22 +28,6 @@ function processing(terms: Parameters<typeof createMandate>[0] = {}): Stream {
   stream.fire('present:prs_1')
   return stream
 }
-
-test('a payer who approves in the last second of the registration is heard, though the bank answers later', () => {
-  const stream = createStream().given(createMandate({ registration_expires_in_ms: 10 * MINUTE }))
-  stream.wait(10 * MINUTE - SECOND).given({
-    type: 'ActAsPayer',
-    mandate_id: 'mdt_1',
-    action: 'approve',
-    vpa: null,
-    answer: { after_ms: 10_000, outcome: DONE },
-  })
-  expect(stream.timers.get('registration_expiry:mdt_1')?.at).toBe(
-    stream.timers.get('bank_answer:mdt_1')?.at,
-  )
-  expect(told(stream.fire('bank_answer:mdt_1'))).toEqual(['mandate.activated'])
-  expect(stream.timers.get('registration_expiry:mdt_1')).toBeNull()
-})
 
 test('a used notice leaves no timer behind', () => {
   expect(processing().timers.get('notice_lapse:pdn_1')).toBeNull()

@@ -55,14 +55,11 @@ function reactToOwn(state: MandateState, event: MandateOwnEvent, at: Instant): R
           mandate.flow === 'collect' || mandate.upi_link === null ? [registerEffect(state)] : [],
         timers: [timer('registration_expiry', mandate.registration_expires_at)],
       }
-    case 'mandate.answer_expected': {
-      const { at: answered_at, outcome } = event.data
-      const answer = { ...timer('bank_answer', answered_at), outcome }
-      // Who chose in time has chosen, though the bank answers later: of one instant its answer comes first.
-      const late = answered_at > mandate.registration_expires_at
-      const expiry = late ? [timer('registration_expiry', answered_at)] : []
-      return { ...NO_REACTION, timers: [answer, ...expiry] }
-    }
+    case 'mandate.answer_expected':
+      return {
+        ...NO_REACTION,
+        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+      }
     case 'mandate.activated':
       return {
         ...NO_REACTION,
