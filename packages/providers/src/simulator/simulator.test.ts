@@ -131,6 +131,11 @@ describe('magic payer addresses', () => {
     expect(verdict(await ask({ kind: 'present', rupees: 150, vpa: 'anybody@sim' }))).toBe('done')
   })
 
+  test('beat it for notices as well', async () => {
+    expect(verdict(await ask({ kind: 'notify', rupees: 550, vpa: 'anybody@sim' }))).toBe('done')
+    expect(verdict(await ask({ kind: 'notify', rupees: 550, vpa: 'anybody@ybl' }))).toBe('NU')
+  })
+
   test('can decline once and then pay', async () => {
     const once = { kind: 'present', rupees: 50, vpa: 'insufficient_funds_once@sim' } as const
     expect(verdict(await ask(once))).toBe('Z9')
