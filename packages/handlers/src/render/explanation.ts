@@ -1,7 +1,8 @@
 import type { Explanation as WireExplanation } from '@upi-autopay/contract'
 import type { Explanation } from '@upi-autopay/engine'
-import { formatIst } from '@upi-autopay/rail'
+import { formatIst, isTerminal } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
+import { renderDecline } from './decline.ts'
 import { renderSource } from './source.ts'
 
 /** Why a debit was not made and when it can be, rule by rule. */
@@ -31,13 +32,26 @@ export function renderExplanation(
   }
 }
 
-function summary({ presentation, rules, earliest }: Explanation): string {
+function summary({ presentation, mandate_status, rules, earliest }: Explanation): string {
   const { status } = presentation
   if (status === 'succeeded') return 'It was debited.'
   if (status === 'processing') return 'It is with the bank.'
   if (status === 'awaiting_payer') return 'It waits for the payer to enter the PIN.'
+  const said = lastDecline(presentation)
+  if (mandate_status === 'paused' && !isTerminal('presentation', status))
+    return `${said}The payer has paused the mandate: nothing is debited until the payer resumes it.`
   const broken = rules.filter(({ holds }) => !holds).map(({ message }) => message)
   const why = broken.length === 0 ? 'No rule stands in the way.' : broken.join(' ')
-  if (earliest !== null) return `${why} The next attempt can be made at ${formatIst(earliest.at)}.`
-  return `It is ${status}: no further attempt will be made. ${broken.length === 0 ? '' : why}`.trim()
+  if (earliest !== null)
+    return `${said}${why} The next attempt can be made at ${formatIst(earliest.at)}.`
+  const rest = broken.length === 0 ? '' : ` ${why}`
+  return `${said}It is ${status}: no further attempt will be made.${rest}`
+}
+
+/** Why the last attempt was refused, where one was: no rule knows that. */
+function lastDecline({ attempts }: Explanation['presentation']): string {
+  const decline = renderDecline(attempts.at(-1)?.decline ?? null)
+  if (decline === null) return ''
+  const code = decline.npci_code ?? decline.provider_code
+  return `Attempt ${attempts.length} was declined: ${decline.title}${code === null ? '' : ` (${code})`}. `
 }

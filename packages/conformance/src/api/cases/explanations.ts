@@ -66,6 +66,40 @@ export const explanationCases = group('explanations', {
     expect(moments).toEqual([null, null])
   },
 
+  'Of a debit that the bank refused it says what the bank said, the day after too, with the attempts spent':
+    async ({ api, given, clock, expect }) => {
+      const debit = await given.debit(
+        await given.delivered(await given.debitedOnce({ frequency: 'daily' }), { amount: 16_000 }),
+        { retry: 'auto' },
+      )
+      await clock.to('2030-01-08 16:00')
+      const explain = () => api.ok('presentations.explanation', { params: { id: debit.id } })
+      const spent = 'This cycle has spent 4 of its 4 attempts.'
+      const told = async () => {
+        const { summary, earliest_at, rules } = await explain()
+        expect(summary).toContain('Attempt 4 was declined: Not enough money in the account (Z9).')
+        expect(earliest_at).toBe(null)
+        expect(rules.find(({ id }) => id === 'presentation.attempt_limit')?.message).toBe(spent)
+      }
+      await told()
+      await clock.to('2030-01-09 09:00')
+      await given.delivered({ id: debit.mandate_id }, { debit_date: '2030-01-10' })
+      await told()
+    },
+
+  'While the payer has paused the mandate no moment is named': async ({ api, given, expect }) => {
+    const mandate = await given.debitedOnce()
+    const debit = await given.debit(await given.delivered(mandate))
+    await api.ok('sandbox.pauseMandate', { params: { id: mandate.id } })
+    const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+    expect(explained.earliest_at).toBe(null)
+    expect(explained.summary).toContain('paused')
+    await api.ok('sandbox.resumeMandate', { params: { id: mandate.id } })
+    expect(
+      (await api.ok('presentations.explanation', { params: { id: debit.id } })).earliest_at,
+    ).toBe(ist('2030-01-08 08:00:20'))
+  },
+
   'Asking why changes nothing': async ({ api, given, expect }) => {
     const debit = await given.debit(await given.delivered(await given.debitedOnce()))
     const before = await given.presentation(debit)
