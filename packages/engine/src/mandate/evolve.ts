@@ -1,11 +1,11 @@
-import type { Instant, IsoDate } from '@upi-autopay/rail'
+import { type Instant, istDate } from '@upi-autopay/rail'
 import type {
   MandateOwnEvent,
   MandateStreamEvent,
   NotificationEvent,
   PresentationEvent,
 } from './events.ts'
-import type { CycleCounters, Mandate, MandateState } from './mandate.ts'
+import type { CycleCounters, Mandate, MandateState, NumberedCycle } from './mandate.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
 import type { Presentation } from './presentation/presentation.ts'
@@ -23,7 +23,7 @@ export function evolveMandate(
     case 'mandate':
       return { ...state, mandate: evolveTerms(state.mandate, event, at) }
     case 'notification':
-      return countNotice(withNotification(state, event, at), event)
+      return countNotice(withNotification(state, event, at), event, at)
     case 'presentation':
       return countDebit(withPresentation(state, event, at), event, at)
     default:
@@ -89,13 +89,12 @@ function withPresentation(
   return { ...state, presentations: { ...state.presentations, [next.id]: next } }
 }
 
-function countNotice(state: MandateState, event: NotificationEvent): MandateState {
+function countNotice(state: MandateState, event: NotificationEvent, at: Instant): MandateState {
   if (event.type !== 'notification.created') return state
   const { notification } = event.data
-  return openCycle(state, notification.cycle.key, {
-    sequence_number: notification.sequence_number,
-    until: notification.cycle.until ?? notification.debit_date,
-  })
+  const { key, until } = notification.cycle
+  const { sequence_number, debit_date } = notification
+  return openCycle(state, { key, sequence_number, until: until ?? debit_date }, at)
 }
 
 function countDebit(state: MandateState, event: PresentationEvent, at: Instant): MandateState {
@@ -104,10 +103,15 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
   const key = presentation.cycle_key
   switch (event.type) {
     case 'presentation.created':
-      return openCycle(state, key, {
-        sequence_number: presentation.sequence_number,
-        until: event.data.cycle_until,
-      })
+      return openCycle(
+        state,
+        {
+          key,
+          sequence_number: presentation.sequence_number,
+          until: event.data.cycle_until,
+        },
+        at,
+      )
     case 'presentation.processing':
       return count(countInstant(state, presentation, 1), key, (counters) => ({
         ...counters,
@@ -135,13 +139,12 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
   }
 }
 
-function openCycle(
-  state: MandateState,
-  key: string,
-  first: { sequence_number: number; until: IsoDate },
-): MandateState {
+function openCycle(state: MandateState, cycle: NumberedCycle, at: Instant): MandateState {
+  const { key, ...first } = cycle
   if (state.cycles[key] !== undefined) return state
   const next_sequence_number = state.next_sequence_number + 1
+  const today = istDate(at)
+  const current = state.mandate.numbered_cycles.filter(({ until }) => until >= today)
   return {
     ...state,
     cycles: {
@@ -149,7 +152,7 @@ function openCycle(
       [key]: { ...first, attempts: 0, last_attempt_at: null, succeeded: false },
     },
     next_sequence_number,
-    mandate: { ...state.mandate, next_sequence_number },
+    mandate: { ...state.mandate, next_sequence_number, numbered_cycles: [...current, cycle] },
   }
 }
 

@@ -44,10 +44,19 @@ export interface Mandate {
   readonly status_reason: Decline | null
   /** The number that the next cycle will get. */
   readonly next_sequence_number: number
+  /** The cycles that have their number and are not over: what is notified again keeps it. */
+  readonly numbered_cycles: readonly NumberedCycle[]
   /** The last day of the newest cycle that has its debit. */
   readonly debited_until: IsoDate | null
   readonly created_at: Instant
   readonly updated_at: Instant
+}
+
+/** A cycle that was notified or debited, by its key. */
+export interface NumberedCycle {
+  readonly key: string
+  readonly until: IsoDate
+  readonly sequence_number: number
 }
 
 /**

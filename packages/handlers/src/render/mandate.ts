@@ -3,6 +3,7 @@ import { type Mandate, type PrivateData, payerOf, type ReadRow } from '@upi-auto
 import {
   addDays,
   allowedActions,
+  type Cycle,
   cycleOf,
   debitDays,
   type IsoDate,
@@ -101,12 +102,18 @@ function upcoming(mandate: Mandate, today: IsoDate): WireMandate['next_cycle'] {
         until: cycle.until,
         debit_from: days.from,
         debit_until: days.until,
-        sequence_number: mandate.next_sequence_number,
+        sequence_number: numberOf(mandate, cycle),
       }
     }
     cycle = nextCycle(mandate, cycle)
   }
   return null
+}
+
+/** A cycle that was notified before has its number; any other gets the next. */
+function numberOf(mandate: Mandate, { key }: Cycle): number {
+  const known = mandate.numbered_cycles.find((one) => one.key === key)
+  return known?.sequence_number ?? mandate.next_sequence_number
 }
 
 function mask(account_number: string): string {

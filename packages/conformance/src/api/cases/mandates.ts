@@ -294,6 +294,18 @@ export const mandateCases = group('mandates', {
     })
   },
 
+  'A cycle keeps its number when it is notified: the mandate names the same one': async ({
+    given,
+    expect,
+  }) => {
+    const mandate = await given.active({ frequency: 'monthly' })
+    const notice = await given.delivered(mandate)
+    expect((await given.mandate(mandate)).next_cycle).toMatchObject({
+      from: '2030-01-01',
+      sequence_number: notice.sequence_number,
+    })
+  },
+
   'After the debit of a cycle the mandate names the cycle that follows': async ({
     given,
     expect,

@@ -61,6 +61,7 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
     ended_at: null,
     status_reason: null,
     next_sequence_number: 1,
+    numbered_cycles: [],
     debited_until: null,
     created_at: facts.now,
     updated_at: facts.now,
