@@ -1,4 +1,3 @@
-import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Rejection } from '../kernel/result.ts'
 import type { MandateState } from '../mandate/mandate.ts'
@@ -11,7 +10,7 @@ import { type DeliveryHost, deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { type Handled, handle, type Item } from './handle.ts'
-import { type ClockMove, type ClockMoved, moveClock, startOf } from './move-clock.ts'
+import { type ClockMove, type ClockMoved, moveClock, resetSandbox } from './move-clock.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
 export interface Engine {
@@ -31,8 +30,8 @@ export interface Engine {
     account: Account,
     move: ClockMove,
   ): Promise<ClockMoved | { ok: false; rejection: Rejection }>
-  /** Deletes what one merchant has in test mode, keeps account and keys, returns the clock to its start; answers when that is. */
-  reset(account: Account): Promise<Instant>
+  /** Deletes what one merchant has in test mode, keeps account and keys, returns the clock to its start. */
+  reset(account: Account): ReturnType<typeof resetSandbox>
   /** Why a debit was not made, and when it can be; null when there is no such debit. */
   explain(account: Account, presentation_id: string): Promise<Explanation | null>
 }
@@ -47,18 +46,9 @@ export function createEngine(deps: EngineDeps): Engine {
     deliver: (host, limit) => deliver(deps, host, limit),
     settle: (account) => settle(deps, account),
     moveClock: (account, move) => moveClock(deps, account, move),
-    reset: (account) => reset(deps, account),
+    reset: (account) => resetSandbox(deps, account),
     explain: (account, presentation_id) => explain(deps, account, presentation_id),
   }
-}
-
-async function reset(deps: EngineDeps, account: Account): Promise<Instant> {
-  const tenant = tenantOf(account)
-  const system_now = deps.clock.now()
-  await deps.store.accounts.reset(tenant)
-  const { clock, now } = startOf(account.clock, system_now)
-  await deps.store.accounts.saveClock(tenant, clock, null, system_now)
-  return now
 }
 
 async function explain(

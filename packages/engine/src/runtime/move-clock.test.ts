@@ -57,6 +57,16 @@ test('a clock that is moved on by a span goes on from where it then stands', asy
   })
 })
 
+test('a reset waits for its turn: what moves the clock would go on over what it deletes', async () => {
+  const { engine, account } = await createRuntimeWorld()
+  const { accounts } = engine.deps.store
+  await engine.moveClock(await account(), { to: { by_ms: DAY }, mode: null })
+  await accounts.holdClock(tenantOf(ACCOUNT), 'another', after(0), after(HOUR))
+  expect(await engine.reset(await account())).toMatchObject({ rejection: { code: 'clock_busy' } })
+  await accounts.releaseClock(tenantOf(ACCOUNT), 'another')
+  expect(await engine.reset(await account())).toMatchObject({ ok: true })
+})
+
 /** Notes where the clock stood, and lets something happen before each look for the next timer. */
 function watch(store: Store, stops: number[], looks: (() => Promise<unknown>)[]): Store {
   return {

@@ -84,13 +84,30 @@ function later(a: Instant, b: Instant): Instant {
   return a > b ? a : b
 }
 
-/** A clock back at its start, in the same mode. */
-export function startOf(
-  clock: MerchantClock,
-  system_now: Instant,
-): { clock: MerchantClock; now: Instant } {
-  const now = clock.start_at ?? system_now
-  return { clock: inMode(clock, now, clock.mode, system_now), now }
+/**
+ * Deletes what one merchant has in test mode, keeps account and keys, and returns the clock to its start, in the same
+ * mode; answers when that is. Not while the clock is being moved: that call would go on over what was deleted.
+ */
+export async function resetSandbox(
+  deps: EngineDeps,
+  account: Account,
+): Promise<{ ok: true; now: Instant } | { ok: false; rejection: Rejection }> {
+  const tenant = tenantOf(account)
+  const token = deps.ids.mint('request', deps.clock.now())
+  if (!(await hold(deps, account, token))) {
+    return reject({ code: 'clock_busy', detail: 'Another call is advancing this clock.' })
+  }
+  try {
+    const { clock } = (await deps.store.accounts.get(tenant)) ?? account
+    await deps.store.accounts.reset(tenant)
+    const system_now = deps.clock.now()
+    const now = clock.start_at ?? system_now
+    const begun = inMode(clock, now, clock.mode, system_now)
+    await deps.store.accounts.saveClock(tenant, begun, token, system_now)
+    return { ok: true, now }
+  } finally {
+    await deps.store.accounts.releaseClock(tenant, token)
+  }
 }
 
 function hold(deps: EngineDeps, account: Account, token: string): Promise<boolean> {

@@ -50,8 +50,9 @@ export const settings: Pick<Sandbox, 'getSettings' | 'updateSettings' | 'reset'>
 
   reset: async ({ headers }, call) =>
     performOnce(call, headers['idempotency-key'], async () => {
-      const now = await call.deps.engine.reset(call.account)
-      return { status: 200, body: { object: 'sandbox_reset', now: formatRfc3339(now) } }
+      const reset = await call.deps.engine.reset(call.account)
+      if (!reset.ok) return refuseRejection(problemContext(call), reset.rejection)
+      return { status: 200, body: { object: 'sandbox_reset', now: formatRfc3339(reset.now) } }
     }),
 }
 
