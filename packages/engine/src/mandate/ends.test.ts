@@ -109,4 +109,8 @@ test('a debit whose outcome stays unknown after the PIN is back with the bank, a
     payer_expires_at: null,
   })
   expect(stream.timers.get('pin_expiry:prs_1')).toBeNull()
+  const decline = { after_ms: 10_000, outcome: declined('ZA') }
+  expect(
+    told(stream.when({ type: 'ActOnPresentation', presentation_id: 'prs_1', answer: decline })),
+  ).toEqual(['state_conflict'])
 })

@@ -70,7 +70,8 @@ export function actOnPresentation(
   facts: Facts,
 ): Decision<MandateStreamEvent> {
   const attempt = lastAttempt(presentation)
-  if (!isInFlight(presentation) || attempt?.authentication !== 'pin') {
+  const asked = isInFlight(presentation) && presentation.outcome === null
+  if (!asked || attempt?.authentication !== 'pin') {
     return rejectPresentationState(presentation, 'nothing is asked of the payer')
   }
   const at = (facts.now + command.answer.after_ms) as typeof facts.now
