@@ -196,6 +196,13 @@ export const REJECTIONS = [
     remedy: 'Name a later instant, or reset the sandbox.',
     retry: 'after_fix',
   },
+  {
+    code: 'clock_out_of_range',
+    title: 'The clock does not go that far',
+    status: 422,
+    remedy: 'Name an instant within the range.',
+    retry: 'after_fix',
+  },
 ] as const satisfies readonly RejectionRow[]
 
 /** The name of a refusal. */

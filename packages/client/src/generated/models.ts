@@ -278,6 +278,7 @@ export type ErrorCode =
   | 'debit_window_closed'
   | 'instant_window_closed'
   | 'clock_backwards'
+  | 'clock_out_of_range'
   | 'payer_timeout'
   | 'internal_error'
   | 'unavailable'

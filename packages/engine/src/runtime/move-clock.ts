@@ -1,4 +1,10 @@
-import { type ClockMode, formatRfc3339, type Instant } from '@upi-autopay/rail'
+import {
+  type ClockMode,
+  endOfIstDay,
+  formatRfc3339,
+  type Instant,
+  isoDate,
+} from '@upi-autopay/rail'
 import { type Account, type MerchantClock, merchantNow, tenantOf } from '../account/account.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { Timer } from '../ports/work-store.ts'
@@ -23,6 +29,9 @@ export interface ClockMoved {
 /** How long one caller may hold a clock without moving it on; system time. */
 const HOLD_MS = 60_000
 
+/** Dates are taken up to the year 2999: beyond it nothing could be asked for. */
+const CLOCK_END = endOfIstDay(isoDate('2999-12-31'))
+
 /**
  * Moves a merchant's clock forward, from one due instant to the next, doing what is due at each before going on.
  * Answers when everything up to the target is committed. Background loops leave the merchant alone meanwhile.
@@ -45,6 +54,12 @@ export async function moveClock(
       return reject({
         code: 'clock_backwards',
         detail: `The clock stands at ${formatRfc3339(start)} and only moves forward.`,
+      })
+    }
+    if (target >= CLOCK_END) {
+      return reject({
+        code: 'clock_out_of_range',
+        detail: `The clock goes up to ${formatRfc3339(CLOCK_END)}; asked for was a move by ${(target - start) / 1000} seconds.`,
       })
     }
     const fired: Timer[] = []

@@ -35,6 +35,15 @@ export const clockCases = group('the test clock', {
     expect((await api.ok('sandbox.getClock')).now).toBe('2030-01-07T02:30:00.000Z')
   },
 
+  'It does not leave the years that dates may name': async ({ api, expect }) => {
+    for (const body of [{ advance_to: '2999-12-31T18:30:00Z' }, { advance_by: 'P999999W' }])
+      expect(await api.refused('sandbox.setClock', { body })).toMatchObject({
+        status: 422,
+        code: 'clock_out_of_range',
+      })
+    expect((await api.ok('sandbox.getClock')).now).toBe('2030-01-07T02:30:00.000Z')
+  },
+
   'It names what fell due on the way, oldest first': async ({ given, clock, expect }) => {
     const mandate = await given.debitedOnce()
     const notice = await given.delivered(mandate)
