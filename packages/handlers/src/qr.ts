@@ -1,12 +1,12 @@
 import { encode } from 'fast-png'
 import encodeQR from 'qr'
 
-/** Pixels of the picture's side per module of the code. */
+/** Pixels of the PNG's side per module of the code. */
 const SCALE = 8
 
-/** A link as a QR picture in SVG. */
+/** A link as a QR picture in SVG, one unit per module: it takes whatever size the page gives it. */
 export function qrSvg(link: string): string {
-  return encodeQR(link, 'svg', { ecc: 'medium', border: 4, scale: SCALE })
+  return encodeQR(link, 'svg', { ecc: 'medium', border: 4 })
 }
 
 /** The same as PNG, black on white. */
