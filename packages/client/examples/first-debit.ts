@@ -7,7 +7,9 @@ const [, , apiKey = '', baseUrl] = process.argv
 const autopay = new Autopay({ apiKey, baseUrl })
 
 const { now } = await autopay.sandbox.setClock({ mode: 'frozen' })
-const today = now.slice(0, 10)
+// The rail's days are Indian ones: 5:30 hours ahead of UTC.
+const day = (n: number) =>
+  new Date(Date.parse(now) + 19_800_000 + n * 86_400_000).toISOString().slice(0, 10)
 const run = Date.parse(now).toString(36)
 
 const mandate = await autopay.mandates.create({
@@ -18,8 +20,8 @@ const mandate = await autopay.mandates.create({
   amount_rule: 'max',
   amount: 500_00,
   frequency: 'daily',
-  start_date: today,
-  end_date: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}28`,
+  start_date: day(0),
+  end_date: day(365),
 })
 console.log(`${mandate.id} is ${mandate.status}: ${mandate.authorization?.hosted_url}`)
 
@@ -28,10 +30,9 @@ await autopay.sandbox.approveMandate(mandate.id, { vpa: 'asha@sim' })
 await autopay.sandbox.setClock({ advance_by: 'PT10S' })
 console.log(`${mandate.id} is ${(await autopay.mandates.get(mandate.id)).status}`)
 
-const afterTomorrow = new Date(Date.parse(now) + 2 * 86_400_000).toISOString().slice(0, 10)
 const notice = await autopay.notifications.create(mandate.id, {
   amount: 50_00,
-  debit_date: afterTomorrow,
+  debit_date: day(2),
 })
 await autopay.sandbox.setClock({ advance_by: 'PT10S' })
 
