@@ -9,11 +9,12 @@ import {
   notify,
   present,
 } from '../mandate/decider-specification.ts'
+import { createMemoryStore } from '../memory/memory-store.ts'
 import { atInstant } from './advance.ts'
 import { after, createRuntimeWorld } from './runtime-specification.ts'
 
 test('a timer that two workers fire takes away no timer that was set anew in between', async () => {
-  const { engine, item } = await createRuntimeWorld()
+  const { engine, item } = await createRuntimeWorld(createMemoryStore())
   const { work } = engine.deps.store
   await engine.handle([await item(notify())])
   await engine.handle([await item(answer('notification', 'pdn_1', DONE))])
@@ -30,7 +31,7 @@ test('a timer that two workers fire takes away no timer that was set anew in bet
 })
 
 test('a request whose equal was carried out since it looked for the answer gets that answer, no refusal', async () => {
-  const { engine, item } = await createRuntimeWorld()
+  const { engine, item } = await createRuntimeWorld(createMemoryStore())
   const revoke = await item(
     { type: 'RevokeMandate', mandate_id: 'mdt_1' },
     { idempotency: { key: 'k1', hash: 'h1', answer: () => ({ status: 200, body: 'revoked' }) } },

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest'
 import { tenantOf } from '../account/account.ts'
 import { ACCOUNT, createMandate, DAY, DONE, HOUR } from '../mandate/decider-specification.ts'
+import { createMemoryStore } from '../memory/memory-store.ts'
 import type { Store } from '../ports/store.ts'
 import { after, createRuntimeWorld } from './runtime-specification.ts'
 
 test('work that a late request leaves behind a moving clock is done where the clock stands', async () => {
   const stops: number[] = []
   const looks: (() => Promise<unknown>)[] = []
-  const { engine, account, item } = await createRuntimeWorld((store) => watch(store, stops, looks))
+  const { engine, account, item } = await createRuntimeWorld(
+    watch(createMemoryStore(), stops, looks),
+  )
   const pending = createMandate({ id: 'mdt_2', reference_id: 'member-002' })
   const target = { kind: 'mandate', id: 'mdt_2' } as const
   await engine.handle([await item(pending, { target: { ...target, create: true } })])
@@ -48,7 +51,7 @@ test('work that a late request leaves behind a moving clock is done where the cl
 })
 
 test('a clock that is moved on by a span goes on from where it then stands', async () => {
-  const { engine, account } = await createRuntimeWorld()
+  const { engine, account } = await createRuntimeWorld(createMemoryStore())
   // Two calls read the clock at the same time; the second is served after the first.
   const asked = await account()
   await engine.moveClock(asked, { to: { by_ms: DAY }, mode: null })
@@ -58,7 +61,7 @@ test('a clock that is moved on by a span goes on from where it then stands', asy
 })
 
 test('a reset waits for its turn: what moves the clock would go on over what it deletes', async () => {
-  const { engine, account } = await createRuntimeWorld()
+  const { engine, account } = await createRuntimeWorld(createMemoryStore())
   const { accounts } = engine.deps.store
   await engine.moveClock(await account(), { to: { by_ms: DAY }, mode: null })
   await accounts.holdClock(tenantOf(ACCOUNT), 'another', after(0), after(HOUR))

@@ -10,12 +10,11 @@ import {
   MONDAY_8,
   POLICY,
 } from '../mandate/decider-specification.ts'
-import { createMemoryStore } from '../memory/memory-store.ts'
 import type { Store } from '../ports/store.ts'
 import { createEngine, type Engine } from './engine.ts'
 import type { Item } from './handle.ts'
 
-/** An engine over memory, with one merchant whose active mandate is `mdt_1`. Its provider takes all and says nothing. */
+/** An engine with one merchant whose active mandate is `mdt_1`. Its provider takes all and says nothing. */
 export interface RuntimeWorld {
   readonly engine: Engine
   readonly account: () => Promise<Account>
@@ -23,11 +22,8 @@ export interface RuntimeWorld {
   readonly item: (command: MandateCommand, more?: Partial<Item>) => Promise<Item>
 }
 
-/** Begins on a Monday at eight; `wrap` may watch or delay what the store does. */
-export async function createRuntimeWorld(
-  wrap: (store: Store) => Store = (store) => store,
-): Promise<RuntimeWorld> {
-  const store = wrap(createMemoryStore())
+/** Begins on a Monday at eight, over an empty store. */
+export async function createRuntimeWorld(store: Store): Promise<RuntimeWorld> {
   const engine = createEngine({
     store,
     clock: { now: () => MONDAY_8 },
