@@ -16,6 +16,11 @@ import { society } from './society.ts'
 const MEMBERS = new URL('./society/members.csv', import.meta.url)
 
 const began = performance.now()
+const file = process.argv[2] ?? MEMBERS
+const csv = await readFile(file, 'utf8').catch((error: Error) => {
+  console.error(`The file of members cannot be read: ${error.message}`)
+  process.exit(1)
+})
 const expectations = createExpectations()
 const dataDir = await mkdtemp(join(tmpdir(), 'autopay-demo-'))
 try {
@@ -25,7 +30,7 @@ try {
     console.log('\n━━ The documented test bed, value by value')
     await seedTestBed(new Autopay({ apiKey: server.testKey, baseUrl: server.url }), expectations)
     console.log('\n━━ A co-operative society: two weeks of daily deposits')
-    await collectDeposits(server, process.argv[2] ?? MEMBERS)
+    await collectDeposits(server)
   } finally {
     await server.close()
   }
@@ -40,8 +45,8 @@ for (const { subject, expected, seen } of broken)
 console.log(`\n${all - broken.length} of ${all} expectations held, in ${seconds()} s.`)
 process.exitCode = broken.length === 0 ? 0 : 1
 
-async function collectDeposits(server: RunningServer, file: string | URL): Promise<void> {
-  const { members, faults, rows } = readMembers(await readFile(file, 'utf8'))
+async function collectDeposits(server: RunningServer): Promise<void> {
+  const { members, faults, rows } = readMembers(csv)
   const wrong = new Set(faults.map(({ line }) => line)).size
   console.log(`${rows} rows read, ${members.length} members taken, ${wrong} rows refused:`)
   for (const { line, column, message } of faults)
