@@ -404,6 +404,17 @@ describe('a debit that waits for the payer', () => {
     })
   })
 
+  test('cancelled after the PIN, is corrected when the bank says that the money moved', () => {
+    const stream = awaiting().given({
+      type: 'ActOnPresentation',
+      presentation_id: 'prs_1',
+      answer: { after_ms: 10_000, outcome: DONE },
+    })
+    stream.given({ type: 'CancelPresentation', presentation_id: 'prs_1' })
+    expect(told(stream.fire('bank_answer:prs_1'))).toEqual(['presentation.corrected'])
+    expect(stream.state().cycles['2030-01-08']).toMatchObject({ succeeded: true })
+  })
+
   test('no longer expires once the payer has acted', () => {
     const stream = awaiting().given({
       type: 'ActOnPresentation',

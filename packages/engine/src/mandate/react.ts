@@ -138,10 +138,13 @@ function reactToPresentation(state: MandateState, event: PresentationEvent, at: 
   const timer = timersOf('presentation', id)
   const unsent = { effects_withdrawn: [effectId('present', id, presentation.attempts.length)] }
   if (isFinal(presentation)) {
+    // A debit that is given up after the payer's PIN is still the bank's to answer: its yes is a correction.
+    const answer: MandateTimerKind[] =
+      event.type === 'presentation.cancelled' ? [] : ['bank_answer']
     return {
       ...NO_REACTION,
       ...unsent,
-      timers_cleared: keys(['present', 'pin_expiry', 'window_end', 'bank_answer'], id),
+      timers_cleared: keys(['present', 'pin_expiry', 'window_end', ...answer], id),
     }
   }
   const due = timer('present', presentation.due_at ?? at)

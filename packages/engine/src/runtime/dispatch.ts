@@ -9,8 +9,9 @@ import { handle, type Item } from './handle.ts'
 const LEASE_MS = 60_000
 
 /**
- * Sends one merchant's effects to the provider: leases them, asks whether each may still go out, sends outside
- * any transaction, records the outcomes as commands. Answers how many it took.
+ * Sends one merchant's effects to the provider: leases them, inquires about those whose lease ran out, asks whether
+ * each of the others may still go out, sends outside any transaction, records the outcomes as commands. Answers how
+ * many it took.
  */
 export async function dispatch(deps: EngineDeps, account: Account, limit: number): Promise<number> {
   const system_now = deps.clock.now()
@@ -24,24 +25,21 @@ export async function dispatch(deps: EngineDeps, account: Account, limit: number
   if (leased.length === 0) return 0
   const provider = deps.providerOf(account)
   const context = { account, now: merchantNow(account.clock, system_now) }
-  const fresh = await stillWanted(
-    deps,
-    account,
-    leased.filter((one) => !one.expired),
-  )
   const silent = leased.filter((one) => one.expired)
+  const found = silent.length === 0 ? [] : await provider.inquire(silent, context)
+  // What surely never went out goes out now; of anything else the answer is recorded, and nothing is repeated.
+  const lost = silent.filter((_, index) => found[index]?.result === 'not_sent')
+  const told = silent.flatMap((one, index) => (lost.includes(one) ? [] : [{ one, index }]))
   await record(
     deps,
     account,
-    fresh,
-    fresh.length === 0 ? [] : await provider.execute(fresh, context),
+    told.map(({ one }) => one),
+    told.map(({ index }) => found[index]),
   )
-  await record(
-    deps,
-    account,
-    silent,
-    silent.length === 0 ? [] : await provider.inquire(silent, context),
-  )
+  const fresh = leased.filter((one) => !one.expired)
+  const wanted = await stillWanted(deps, account, [...lost, ...fresh])
+  const outcomes = wanted.length === 0 ? [] : await provider.execute(wanted, context)
+  await record(deps, account, wanted, outcomes)
   return leased.length
 }
 
@@ -75,11 +73,13 @@ async function record(
   deps: EngineDeps,
   account: Account,
   leased: readonly LeasedEffect[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly (Outcome | undefined)[],
 ): Promise<void> {
-  const items = leased.map(({ effect }, index): Item => {
+  const items = leased.flatMap(({ effect }, index): Item[] => {
     const outcome = outcomes[index] ?? { result: 'unknown' }
-    return {
+    // A debit that did not go out is planned again; anything else stays leased and is taken up when the lease ends.
+    if (outcome.result === 'not_sent' && effect.kind !== 'present') return []
+    const item: Item = {
       account,
       command: {
         type: 'RecordOutcome',
@@ -92,6 +92,7 @@ async function record(
       cause: `effect:${effect.id}`,
       effect_answered: effect.id,
     }
+    return [item]
   })
   if (items.length > 0) await handle(deps, items)
 }
