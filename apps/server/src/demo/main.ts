@@ -49,8 +49,9 @@ async function collectDeposits(server: RunningServer): Promise<void> {
   const { members, faults, rows } = readMembers(csv)
   const wrong = new Set(faults.map(({ line }) => line)).size
   console.log(`${rows} rows read, ${members.length} members taken, ${wrong} rows refused:`)
+  // A file may hold any bytes; a terminal must not be steered by them.
   for (const { line, column, message } of faults)
-    console.log(`  line ${line}, column ${column}: ${message}`)
+    console.log(`  line ${line}, column ${column}: ${message.replace(/\p{Cc}/gu, '�')}`)
   const receiver = await startReceiver()
   try {
     const autopay = await makeMerchant(server, 'Hirapur Co-operative Credit Society')

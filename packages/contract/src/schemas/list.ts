@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { InstantField, text } from './fields.ts'
+import { formed, InstantField } from './fields.ts'
+
+const Cursor = formed(
+  /^[a-z]{3}_[0-9a-z]{26}$/,
+  'a cursor of an earlier answer, such as its next_cursor',
+)
 
 /** Which page of a list: cursors are those of an earlier answer, newest first. */
 export const pageFields = {
@@ -10,8 +15,8 @@ export const pageFields = {
     .max(100, { error: 'must be a whole number from 1 to 100' })
     .default(20)
     .meta({ description: 'Resources per page, 1 to 100.' }),
-  after: text(1, 200).optional().meta({ description: 'A cursor: the page that follows it.' }),
-  before: text(1, 200).optional().meta({ description: 'A cursor: the page that precedes it.' }),
+  after: Cursor.optional().meta({ description: 'A cursor: the page that follows it.' }),
+  before: Cursor.optional().meta({ description: 'A cursor: the page that precedes it.' }),
 }
 
 /** Narrows a list to what was created in a span of time: from, included, until, excluded. */

@@ -16,9 +16,9 @@ function issueAt(ctx: z.RefinementCtx, field: keyof Asked, message: string): voi
 
 function checkWhen(body: Asked, ctx: z.RefinementCtx): void {
   if (body?.when === 'at' && body.present_at === undefined)
-    issueAt(ctx, 'present_at', 'is required when when is at')
+    issueAt(ctx, 'present_at', 'is required with when: at')
   if (body?.when !== 'at' && body?.present_at !== undefined)
-    issueAt(ctx, 'present_at', 'must only be given when when is at')
+    issueAt(ctx, 'present_at', 'goes only with when: at')
 }
 
 function checkKind(body: Asked, ctx: z.RefinementCtx): void {

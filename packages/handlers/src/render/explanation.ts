@@ -1,6 +1,6 @@
 import type { Explanation as WireExplanation } from '@upi-autopay/contract'
 import type { Explanation } from '@upi-autopay/engine'
-import { formatIst, isTerminal } from '@upi-autopay/rail'
+import { type DeferralReason, formatIst, isTerminal } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
 import { renderSource } from './source.ts'
@@ -32,6 +32,16 @@ export function renderExplanation(
   }
 }
 
+/** What an attempt waits for. */
+const WAITS_FOR: Readonly<Record<DeferralReason, string>> = {
+  notice_lead_time: 'from then on the payer has had the notice long enough',
+  debit_date: 'that is the day that the notice names',
+  peak_hours: 'peak hours last until then',
+  attempt_spacing: 'attempts are held apart',
+  requested_time: 'that is the time asked for',
+  next_window: 'that is the off-peak window asked for',
+}
+
 function summary({ presentation, mandate_status, rules, earliest }: Explanation): string {
   const { status } = presentation
   if (status === 'succeeded') return 'It was debited.'
@@ -42,8 +52,10 @@ function summary({ presentation, mandate_status, rules, earliest }: Explanation)
     return `${said}The payer has paused the mandate: nothing is debited until the payer resumes it.`
   const broken = rules.filter(({ holds }) => !holds).map(({ message }) => message)
   const why = broken.length === 0 ? 'No rule stands in the way.' : broken.join(' ')
-  if (earliest !== null)
-    return `${said}${why} The next attempt can be made at ${formatIst(earliest.at)}.`
+  if (earliest !== null) {
+    const wait = earliest.reason === null ? '' : `: ${WAITS_FOR[earliest.reason]}`
+    return `${said}${why} The next attempt can be made at ${formatIst(earliest.at)}${wait}.`
+  }
   const rest = broken.length === 0 ? '' : ` ${why}`
   return `${said}It is ${status}: no further attempt will be made.${rest}`
 }

@@ -13,10 +13,10 @@ export const CYCLE_ONE_SUCCESS: Rule<{ readonly cycle: CycleFacts }> = {
   check: ({ cycle }) =>
     cycle.succeeded
       ? {
-          message: 'This cycle already has its 1 successful debit.',
+          message: 'This cycle has 1 successful debit, and may have only 1.',
           pointer: '',
           limit: { successes: 1 },
         }
       : null,
-  holding: () => 'This cycle has no successful debit yet, and may have 1.',
+  holding: () => 'This cycle has 0 successful debits, and may have 1.',
 }

@@ -195,7 +195,7 @@ export const mandateCases = group('mandates', {
         status: 409,
         code: 'state_conflict',
         allowed_actions: [],
-        retry: 'never',
+        retry: 'after_inquiry',
       })
     }
   },
