@@ -41,11 +41,8 @@ export const NOT_IN_THIS_SLICE: readonly {
     ],
   },
   {
-    why: 'The simulated bank answers every notice, and leaves no moment between a decision and its sending.',
-    what: [
-      'transition notification pending → lapsed by notification.lapsed',
-      'transition presentation processing → cancelled by presentation.cancelled',
-    ],
+    why: 'The simulated bank answers every notice.',
+    what: ['transition notification pending → lapsed by notification.lapsed'],
   },
   {
     why: 'An endpoint is disabled after five days of failing by system time, which no case can move.',

@@ -10,7 +10,6 @@ export function defineEffectCases({ test, expect }: Runner, inWorld: InWorld): v
       const effect = sampleEffect(tenant, 'mdt_1', 'eff_1', {
         kind: 'present',
         attempt: 2,
-        not_after: at(5),
       })
       const created = createMandate(tenant, '1', { effects: [effect] })
       await store.decisions.commit([created])

@@ -179,7 +179,6 @@ export function sampleEffect(
     resource_kind: 'mandate',
     resource_id: stream,
     attempt: null,
-    not_after: null,
     provider_reference: `REF${id.replace(/\W|_/g, '')}`,
     request: { amount: 150_000, flow: 'intent', authentication: 'pin', attempts_before: 0 },
     ...more,

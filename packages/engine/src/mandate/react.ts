@@ -240,7 +240,6 @@ function effect(
     resource_kind: ask.resource_kind,
     resource_id: ask.resource_id,
     attempt,
-    not_after: null,
     provider_reference: providerReference(ask.resource_id, attempt),
     request: {
       amount: ask.amount,

@@ -54,8 +54,6 @@ export interface Effect {
   readonly resource_id: string
   /** For presentations: which attempt. */
   readonly attempt: number | null
-  /** Merchant's clock: not to be sent later than this. */
-  readonly not_after: Instant | null
   /** Ours, stable, at most 35 alphanumerics: the same at every sending. */
   readonly provider_reference: string
   readonly request: EffectRequest

@@ -41,7 +41,6 @@ async function ask(asked: Asked, value_table = true): Promise<Outcome | undefine
       resource_kind: 'presentation',
       resource_id: 'prs_1',
       attempt: 1,
-      not_after: null,
       provider_reference: 'prs1a1',
       request: {
         amount: rupees(asked.rupees),

@@ -90,15 +90,6 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'npci-oc-215a',
       public: false,
     },
-    // The mandate ended between the decision and the sending: nothing went out.
-    {
-      from: 'processing',
-      on: 'presentation.cancelled',
-      to: 'cancelled',
-      by: ['merchant', 'payer', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
     // The bank's answer is on its way; kept as a timer, told when it comes.
     {
       from: 'processing',
