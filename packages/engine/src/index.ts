@@ -10,16 +10,18 @@ export { type Decline, toDecline } from './kernel/decline.ts'
 export type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './kernel/envelope.ts'
 export { createIds, createRandom, createSeededIds, type Ids } from './kernel/ids.ts'
 export type { Rejection } from './kernel/result.ts'
-export type { CreateMandate, CreatePresentation, MandateCommand } from './mandate/commands.ts'
+export type { MandateCommand } from './mandate/commands.ts'
+export { providerReference } from './mandate/follow-up.ts'
 export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
 export type { Notification } from './mandate/notification/notification.ts'
+export type { CreatePresentation } from './mandate/presentation/commands.ts'
 export type { Explanation } from './mandate/presentation/explain.ts'
 export {
   type Attempt,
   lastAttempt,
   type Presentation,
 } from './mandate/presentation/presentation.ts'
-export { providerReference } from './mandate/react.ts'
+export type { CreateMandate } from './mandate/registration/commands.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
 export type { AccountStore, ApiKey } from './ports/account-store.ts'
 export type {

@@ -1,7 +1,9 @@
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
-import type { FireTimer, MandateCommand, RecordOutcome } from './commands.ts'
+import type { FireTimer, RecordOutcome } from '../kernel/work-commands.ts'
+import type { MandateCommand } from './commands.ts'
 import type { MandateStreamEvent } from './events.ts'
+import type { MandateTimerKind } from './follow-up.ts'
 import type { LoadedMandate } from './mandate.ts'
 import { createNotification } from './notification/create.ts'
 import { lapseNotice, recordNotice } from './notification/record-outcome.ts'
@@ -16,7 +18,6 @@ import {
 import { createPresentation } from './presentation/create.ts'
 import type { Presentation } from './presentation/presentation.ts'
 import { recordDebit } from './presentation/record-outcome.ts'
-import type { MandateTimerKind } from './react.ts'
 import { completeValidity, expireRegistration } from './registration/close.ts'
 import { createMandate } from './registration/create.ts'
 import { actAsPayer } from './registration/payer-action.ts'
@@ -83,7 +84,7 @@ function recordOutcome(state: LoadedMandate, command: RecordOutcome, facts: Fact
         yes(recordDebit(state, one, command, facts)),
       )
     default:
-      return command.resource_kind satisfies never
+      throw new Error(`no ${command.resource_kind} lives in the stream of a mandate`)
   }
 }
 
@@ -97,7 +98,7 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
       return completeValidity(state)
     case 'bank_answer': {
       const { outcome, attempt, resource_id } = timer
-      const resource_kind = timer.resource_kind as RecordOutcome['resource_kind']
+      const { resource_kind } = timer
       if (outcome === null) return yes([])
       return recordOutcome(
         state,

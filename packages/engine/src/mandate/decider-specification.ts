@@ -6,14 +6,12 @@ import { createSeededIds } from '../kernel/ids.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import { mandateAggregate } from './aggregate.ts'
-import type {
-  CreateMandate,
-  CreateNotification,
-  CreatePresentation,
-  MandateCommand,
-} from './commands.ts'
+import type { MandateCommand } from './commands.ts'
 import type { MandateStreamEvent } from './events.ts'
 import { type MandateState, NO_PAYER } from './mandate.ts'
+import type { CreateNotification } from './notification/commands.ts'
+import type { CreatePresentation } from './presentation/commands.ts'
+import type { CreateMandate } from './registration/commands.ts'
 
 /** Monday, 8 o'clock in the morning in India: off-peak. */
 export const MONDAY_8 = toInstant(Date.parse('2030-01-07T02:30:00.000Z'))

@@ -83,7 +83,7 @@ async function record(
       account,
       command: {
         type: 'RecordOutcome',
-        resource_kind: effect.resource_kind as 'mandate' | 'notification' | 'presentation',
+        resource_kind: effect.resource_kind,
         resource_id: effect.resource_id,
         attempt: effect.attempt,
         outcome,

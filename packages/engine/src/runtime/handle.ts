@@ -1,11 +1,9 @@
 import { REJECTIONS, type ResourceKind } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
-import type { Aggregate, Decision, Facts } from '../kernel/aggregate.ts'
+import type { Facts } from '../kernel/aggregate.ts'
 import type { DomainEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold, unitOf } from '../kernel/fold.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
-import { mandateAggregate } from '../mandate/aggregate.ts'
-import type { MandateCommand } from '../mandate/commands.ts'
 import type {
   CommitAnswer,
   Loaded,
@@ -16,14 +14,13 @@ import type {
 } from '../ports/decision-store.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Timer } from '../ports/work-store.ts'
-import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
-import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
+import { type AnyAggregate, aggregateOf, type Command, streamKindOf } from './aggregates.ts'
 import type { EngineDeps } from './deps.ts'
 
 /** One thing to handle. */
 export interface Item {
   readonly account: Account
-  readonly command: MandateCommand | WebhookEndpointCommand
+  readonly command: Command
   /** The resource whose stream decides; for a creation of a stream, the id it will have. */
   readonly target: { readonly kind: ResourceKind; readonly id: string; readonly create?: boolean }
   /** Further resources of the same stream that the decision looks at, though they may be closed. */
@@ -107,13 +104,8 @@ async function handleChunk(
   const units: { unit: Unit; indices: number[] }[] = []
   for (const group of groups.values()) {
     const first = items[group.indices[0] as number] as Item
-    const kind =
-      group.from?.kind ??
-      (first.target.kind === 'webhook_endpoint' ? 'webhook_endpoint' : 'mandate')
-    const unit =
-      kind === 'mandate'
-        ? foldGroup(deps, mandateAggregate, items, group, loaded, answers)
-        : foldGroup(deps, webhookEndpointAggregate, items, group, loaded, answers)
+    const aggregate = aggregateOf(group.from?.kind ?? streamKindOf(first.target.kind))
+    const unit = foldGroup(deps, aggregate, items, group, loaded, answers)
     if (unit !== null) units.push({ unit, indices: group.indices })
   }
   const again = await commitUnits(deps, items, units, answers)
@@ -122,21 +114,21 @@ async function handleChunk(
 }
 
 /** Applies a stream's commands one after the other to one state. */
-function foldGroup<S, C, E extends DomainEvent>(
+function foldGroup(
   deps: EngineDeps,
-  aggregate: Aggregate<S, C, E>,
+  aggregate: AnyAggregate,
   items: readonly Item[],
   group: { indices: readonly number[]; from: Loaded | null },
   loaded: ReadonlyMap<number, readonly (Loaded | null)[]>,
   answers: Handled[],
 ): Unit | null {
   const first = items[group.indices[0] as number] as Item
-  const fold: Fold<S, E> = beginFold(
+  const fold: Fold<unknown, DomainEvent> = beginFold(
     tenantOf(first.account),
     group.from?.stream ?? first.target.id,
     {
       version: group.from?.version ?? 0,
-      state: (group.from?.state ?? null) as S | null,
+      state: group.from?.state ?? null,
       private: group.from?.private ?? {},
     },
   )
@@ -157,12 +149,7 @@ function foldGroup<S, C, E extends DomainEvent>(
     }
     if (item.timer_fired !== undefined) fold.timers_fired.push(item.timer_fired)
     if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
-    const decision: Decision<E> = aggregate.decide(
-      fold.state,
-      item.command as C,
-      facts,
-      fold.private,
-    )
+    const decision = aggregate.decide(fold.state, item.command, facts, fold.private)
     if (!decision.ok) {
       answers[index] = { ok: false, rejection: decision.rejection }
       continue

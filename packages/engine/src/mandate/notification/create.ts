@@ -1,11 +1,11 @@
 import { type Cycle, checkRules, cycleOf, endOfIstDay, NOTICE_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
-import type { CreateNotification } from '../commands.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
 import { openDebit, rejectOpenDebit } from '../presentation/open-debit.ts'
 import { rejectMandateState } from '../state-conflict.ts'
+import type { CreateNotification } from './commands.ts'
 import { isOpenNotification, type Notification } from './notification.ts'
 
 /** Announces a debit to the payer. Every rule that the debit day must keep is judged here, at once. */

@@ -1,9 +1,9 @@
 import { checkRules, type Instant, REGISTRATION_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { rejectViolations } from '../../kernel/result.ts'
-import type { CreateMandate } from '../commands.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
+import type { CreateMandate } from './commands.ts'
 import { activate } from './record-outcome.ts'
 
 /** How long a payer has to approve when the merchant does not say: a day. */

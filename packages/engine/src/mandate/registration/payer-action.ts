@@ -1,9 +1,9 @@
 import type { MandateStatus } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
-import type { ActAsPayer } from '../commands.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { LoadedMandate } from '../mandate.ts'
 import { rejectMandateState } from '../state-conflict.ts'
+import type { ActAsPayer } from './commands.ts'
 import { expectAnswer } from './record-outcome.ts'
 import { revocation } from './revoke.ts'
 

@@ -1,0 +1,75 @@
+import type { Instant } from '@upi-autopay/rail'
+import type { EffectDraft, TimerDraft } from '../kernel/aggregate.ts'
+import type { MandateState } from './mandate.ts'
+import { lastAttempt } from './presentation/presentation.ts'
+
+/** The timers of a mandate's stream: what may happen by itself. */
+export const MANDATE_TIMERS = [
+  'registration_expiry',
+  'validity_end',
+  'notice_lapse',
+  'present',
+  'pin_expiry',
+  'window_end',
+  'bank_answer',
+] as const
+export type MandateTimerKind = (typeof MANDATE_TIMERS)[number]
+
+/** Makes the timers of one resource. */
+export function timersOf(
+  resource_kind: TimerDraft['resource_kind'],
+  resource_id: string,
+): (kind: MandateTimerKind, at: Instant) => TimerDraft {
+  return (kind, at) => ({
+    key: `${kind}:${resource_id}`,
+    kind,
+    resource_kind,
+    resource_id,
+    at,
+    outcome: null,
+    attempt: null,
+  })
+}
+
+/** The keys of timers of one resource. */
+export function keys(kinds: readonly MandateTimerKind[], resource_id: string): string[] {
+  return kinds.map((kind) => `${kind}:${resource_id}`)
+}
+
+/** A thing to ask of the provider about this mandate, its notices or its debits. */
+export function effect(
+  state: MandateState,
+  ask: Pick<EffectDraft, 'kind' | 'resource_kind' | 'resource_id'> & {
+    amount: number
+    attempt?: number
+    authentication?: 'pin' | 'none'
+  },
+): EffectDraft {
+  const attempt = ask.attempt ?? null
+  const presentation = state.presentations[ask.resource_id]
+  return {
+    id: effectId(ask.kind, ask.resource_id, attempt),
+    kind: ask.kind,
+    resource_kind: ask.resource_kind,
+    resource_id: ask.resource_id,
+    attempt,
+    provider_reference: providerReference(ask.resource_id, attempt),
+    request: {
+      amount: ask.amount,
+      flow: state.mandate.flow,
+      authentication: ask.authentication ?? 'none',
+      attempts_before:
+        presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
+    },
+  }
+}
+
+/** What the provider knows it by: ours, stable, at most 35 letters and digits. */
+export function providerReference(resource_id: string, attempt: number | null): string {
+  return `${resource_id.replace('_', '')}${attempt === null ? '' : `a${attempt}`}`
+}
+
+/** Unique in its stream and known without asking: one effect per thing asked. */
+export function effectId(kind: string, resource_id: string, attempt: number | null): string {
+  return attempt === null ? `${kind}:${resource_id}` : `${kind}:${resource_id}:${attempt}`
+}

@@ -1,0 +1,16 @@
+import type { Instant, IsoDate } from '@upi-autopay/rail'
+
+/** What can be asked of a mandate's notifications. */
+export type NotificationCommand = CreateNotification
+
+/** Announces a debit to the payer. */
+export interface CreateNotification {
+  readonly type: 'CreateNotification'
+  readonly id: string
+  readonly mandate_id: string
+  readonly reference_id: string | null
+  readonly amount: number
+  readonly debit_date: IsoDate
+  readonly debit_at: Instant | null
+  readonly metadata: Readonly<Record<string, string>>
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '@upi-autopay/rail'
+import type { Decline } from '../../kernel/decline.ts'
+import type { AnswerExpected, Nothing } from '../events.ts'
+import type { Notification } from './notification.ts'
+
+/** What happens to a notification. */
+export interface NotificationEvents {
+  'notification.created': { readonly notification: Notification }
+  'notification.answer_expected': AnswerExpected
+  'notification.delivered': { readonly window_from: Instant }
+  'notification.failed': { readonly decline: Decline }
+  'notification.used': Nothing
+  'notification.cancelled': Nothing
+  'notification.lapsed': Nothing
+}

@@ -1,0 +1,46 @@
+import { NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
+import type { NotificationEvent } from '../events.ts'
+import { effect, effectId, keys, timersOf } from '../follow-up.ts'
+import type { MandateState } from '../mandate.ts'
+
+/** What follows from an event of a notification. */
+export function reactToNotification(state: MandateState, event: NotificationEvent): Reaction {
+  const id = event.resource_id
+  const timer = timersOf('notification', id)
+  switch (event.type) {
+    case 'notification.created': {
+      const { notification } = event.data
+      return {
+        ...NO_REACTION,
+        effects: [
+          effect(state, {
+            kind: 'notify',
+            resource_kind: 'notification',
+            resource_id: id,
+            amount: notification.amount,
+          }),
+        ],
+        timers: [timer('notice_lapse', notification.window_until)],
+      }
+    }
+    case 'notification.answer_expected':
+      return {
+        ...NO_REACTION,
+        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+      }
+    case 'notification.delivered':
+      return { ...NO_REACTION, timers_cleared: keys(['bank_answer'], id) }
+    case 'notification.failed':
+    case 'notification.cancelled':
+    case 'notification.lapsed':
+      return {
+        ...NO_REACTION,
+        timers_cleared: keys(['bank_answer', 'notice_lapse'], id),
+        effects_withdrawn: [effectId('notify', id, null)],
+      }
+    case 'notification.used':
+      return { ...NO_REACTION, timers_cleared: keys(['notice_lapse'], id) }
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,45 @@
+import type { Instant, PresentWhen, RetryMode } from '@upi-autopay/rail'
+import type { Outcome } from '../../ports/outcome.ts'
+
+/** What can be asked of a mandate's debits. */
+export type PresentationCommand =
+  | CreatePresentation
+  | RetryPresentation
+  | CancelPresentation
+  | ActOnPresentation
+
+/** Plans a debit against a notification, or an instant one. */
+export interface CreatePresentation {
+  readonly type: 'CreatePresentation'
+  readonly id: string
+  readonly mandate_id: string
+  readonly reference_id: string
+  /** Either a notification to debit against, or an instant debit with its amount. */
+  readonly source: { readonly notification_id: string } | { readonly instant_amount: number }
+  readonly description: string | null
+  readonly when: PresentWhen
+  readonly present_at: Instant | null
+  readonly retry: RetryMode
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+/** Another attempt after a decline. */
+export interface RetryPresentation {
+  readonly type: 'RetryPresentation'
+  readonly presentation_id: string
+  readonly when: PresentWhen
+  readonly present_at: Instant | null
+}
+
+/** The merchant gives a debit up. */
+export interface CancelPresentation {
+  readonly type: 'CancelPresentation'
+  readonly presentation_id: string
+}
+
+/** The payer enters the PIN or declines the debit; the bank's answer follows later. */
+export interface ActOnPresentation {
+  readonly type: 'ActOnPresentation'
+  readonly presentation_id: string
+  readonly answer: { readonly after_ms: number; readonly outcome: Outcome }
+}

@@ -1,0 +1,54 @@
+import type {
+  AmountRule,
+  DebitRule,
+  Flow,
+  Frequency,
+  IsoDate,
+  SettlementSpeed,
+} from '@upi-autopay/rail'
+import type { Outcome, OutcomeReferences } from '../../ports/outcome.ts'
+import type { Payer } from '../../ports/private-data.ts'
+
+/** What can be asked of the mandate itself. */
+export type RegistrationCommand = CreateMandate | RevokeMandate | ActAsPayer
+
+/** Registers a mandate. Dates are Indian days, amounts paise. */
+export interface CreateMandate {
+  readonly type: 'CreateMandate'
+  readonly id: string
+  readonly reference_id: string
+  readonly flow: Flow
+  readonly payer: Payer
+  readonly description: string
+  readonly amount: number
+  readonly amount_rule: AmountRule
+  readonly min_amount: number | null
+  readonly frequency: Frequency
+  readonly debit_rule: DebitRule | null
+  readonly start_date: IsoDate
+  readonly end_date: IsoDate
+  /** Null: the account's. */
+  readonly mcc: string | null
+  readonly settlement: SettlementSpeed | null
+  readonly first_debit: { readonly amount: number } | null
+  readonly registration_expires_in_ms: number | null
+  readonly redirect_url: string | null
+  readonly metadata: Readonly<Record<string, string>>
+  /** Sandbox: the bank's approval, taken as given at once. */
+  readonly approved?: OutcomeReferences
+}
+
+/** The merchant ends a mandate. */
+export interface RevokeMandate {
+  readonly type: 'RevokeMandate'
+  readonly mandate_id: string
+}
+
+/** What the payer does in the UPI app. Approving and declining carry the bank's answer, which follows later. */
+export interface ActAsPayer {
+  readonly type: 'ActAsPayer'
+  readonly mandate_id: string
+  readonly action: 'open' | 'approve' | 'decline' | 'pause' | 'resume' | 'revoke'
+  readonly vpa: string | null
+  readonly answer: { readonly after_ms: number; readonly outcome: Outcome } | null
+}
