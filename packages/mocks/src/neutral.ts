@@ -21,7 +21,8 @@ export interface HeaderReader {
 export interface NeutralResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array<ArrayBuffer>
+  /** Long tables come piece by piece. */
+  readonly body: string | Uint8Array<ArrayBuffer> | AsyncIterable<string>
   /** Whether the same read gets the same answer until something is written: a success under a frozen clock. */
   readonly lasting: boolean
 }

@@ -101,7 +101,7 @@ async function answerTo(
   const answer = await handle(parsed.value, call)
   const moves = writes || call.account.clock.mode === 'running'
   if (moves && answer.status < 400) await deps.after(call)
-  return { ...answer, lasting: !moves && answer.status === 200 }
+  return { ...answer, lasting: !moves && answer.status === 200 && !isPieces(answer.body) }
 }
 
 /** Here the reader of the answer is its developer: the mocks say what broke, as the server's log would. */
@@ -129,6 +129,11 @@ function toNeutral(
     body: isRaw ? (body as NeutralResponse['body']) : JSON.stringify(body),
     lasting,
   }
+}
+
+/** What is read piece by piece is read once: it is not remembered. */
+function isPieces(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
 }
 
 function contentTypeOf(mounted: MountedRoute | null, status: number): string {

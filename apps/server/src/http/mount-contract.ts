@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { createExpressEndpoints } from '@ts-rest/express'
 import { parseRequest, type RouteMetadata } from '@upi-autopay/contract'
@@ -88,8 +89,27 @@ function adapt<C>(answerRoute: RouteFunction<C>) {
       )
     }
     if (answer.headers !== undefined) res.set({ ...answer.headers })
-    return { status: answer.status, body: answer.body }
+    const { body: told } = answer
+    return isPieces(told)
+      ? { status: answer.status, body: streamOf(told, res, responses[answer.status]) }
+      : { status: answer.status, body: told }
   }
+}
+
+/**
+ * A long answer as a stream, which the mount passes on as it is. Who stops reading stops the work; a failure on the way
+ * breaks the connection off, so that what arrived is not taken for the whole.
+ */
+function streamOf(pieces: AsyncIterable<string>, res: Response, described: unknown): Readable {
+  res.setHeader('Content-Type', (described as { contentType: string }).contentType)
+  const stream = Readable.from(pieces)
+  stream.on('error', (error) => res.req.next?.(error))
+  res.on('close', () => stream.destroy())
+  return stream
+}
+
+function isPieces(body: unknown): body is AsyncIterable<string> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
 }
 
 /** Says what is wrong in the contract's own words, as every host does. */

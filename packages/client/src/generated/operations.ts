@@ -17,12 +17,14 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   ],
 
   events: [
+    ['csv', 'GET', '/v1/events.csv', 'query', 'text'],
     ['get', 'GET', '/v1/events/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/events', 'query', 'list'],
   ],
 
   mandates: [
     ['create', 'POST', '/v1/mandates', 'body', 'json'],
+    ['csv', 'GET', '/v1/mandates.csv', 'query', 'text'],
     ['events', 'GET', '/v1/mandates/{id}/events', 'query', 'list'],
     ['get', 'GET', '/v1/mandates/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/mandates', 'query', 'list'],
@@ -33,6 +35,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
 
   notifications: [
     ['create', 'POST', '/v1/mandates/{id}/notifications', 'body', 'json'],
+    ['csv', 'GET', '/v1/notifications.csv', 'query', 'text'],
     ['get', 'GET', '/v1/notifications/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/notifications', 'query', 'list'],
   ],
@@ -40,6 +43,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   presentations: [
     ['cancel', 'POST', '/v1/presentations/{id}/cancel', 'nothing', 'json'],
     ['create', 'POST', '/v1/mandates/{id}/presentations', 'body', 'json'],
+    ['csv', 'GET', '/v1/presentations.csv', 'query', 'text'],
     ['explanation', 'GET', '/v1/presentations/{id}/explanation', 'nothing', 'json'],
     ['get', 'GET', '/v1/presentations/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/presentations', 'query', 'list'],

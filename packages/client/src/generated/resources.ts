@@ -36,11 +36,22 @@ export interface DeliveriesListQuery {
 }
 
 export interface EventsResource {
+  /** List events as CSV. All that the filters let through, newest first. */
+  csv(query?: EventsCsvQuery, options?: CallOptions): Promise<string>
+
   /** Read an event. The event as it is posted to webhook endpoints. */
   get(id: string, options?: CallOptions): Promise<models.Event>
 
   /** List events. Newest first, narrowed by the filters given. */
   list(query?: EventsListQuery, options?: CallOptions): PageCall<models.EventList>
+}
+
+export interface EventsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  type?: models.EventType | undefined
+  resource_id?: string | undefined
+  mandate_id?: string | undefined
 }
 
 export interface EventsListQuery {
@@ -61,6 +72,9 @@ export interface MandatesResource {
   /** Register a mandate. Makes a pending mandate and the link, picture or request by which the payer approves it. */
   create(body: models.MandateCreate, options?: CallOptions): Promise<models.Mandate>
 
+  /** List mandates as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: MandatesCsvQuery, options?: CallOptions): Promise<string>
+
   /** List the events of a mandate. What happened to the mandate, its notifications and its debits, newest first. */
   events(id: string, query?: MandatesEventsQuery, options?: CallOptions): PageCall<models.EventList>
 
@@ -78,6 +92,15 @@ export interface MandatesResource {
 
   /** Revoke a mandate. Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn. */
   revoke(id: string, options?: CallOptions): Promise<models.Mandate>
+}
+
+export interface MandatesCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.MandateStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
 }
 
 export interface MandatesEventsQuery {
@@ -108,11 +131,24 @@ export interface NotificationsResource {
   /** Notify a debit. Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once. */
   create(id: string, body: models.NotificationCreate, options?: CallOptions): Promise<models.Notification>
 
+  /** List notifications as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: NotificationsCsvQuery, options?: CallOptions): Promise<string>
+
   /** Read a notification. The notification as it stands, with the window in which its debit may be made. */
   get(id: string, options?: CallOptions): Promise<models.Notification>
 
   /** List notifications. Newest first, narrowed by the filters given. */
   list(query?: NotificationsListQuery, options?: CallOptions): PageCall<models.NotificationList>
+}
+
+export interface NotificationsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  status?: models.NotificationStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
 }
 
 export interface NotificationsListQuery {
@@ -127,6 +163,8 @@ export interface NotificationsListQuery {
   mandate_id?: string | undefined
   status?: models.NotificationStatus | undefined
   reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
 }
 
 export interface PresentationsResource {
@@ -135,6 +173,9 @@ export interface PresentationsResource {
 
   /** Present a debit. Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt. */
   create(id: string, body: models.PresentationCreate, options?: CallOptions): Promise<models.Presentation>
+
+  /** List presentations as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: PresentationsCsvQuery, options?: CallOptions): Promise<string>
 
   /** Explain a debit. Why it was not debited and when it can be: each rule that applies, with numbers and source. */
   explanation(id: string, options?: CallOptions): Promise<models.Explanation>
@@ -147,6 +188,17 @@ export interface PresentationsResource {
 
   /** Retry a declined debit. Asks for another attempt while attempts and the window remain. */
   retry(id: string, body?: models.PresentationRetry, options?: CallOptions): Promise<models.Presentation>
+}
+
+export interface PresentationsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  notification_id?: string | undefined
+  status?: models.PresentationStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
 }
 
 export interface PresentationsListQuery {
@@ -162,6 +214,8 @@ export interface PresentationsListQuery {
   notification_id?: string | undefined
   status?: models.PresentationStatus | undefined
   reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
 }
 
 export interface RulesResource {

@@ -23,6 +23,7 @@ import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
 import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
+import { tableCases } from './cases/tables.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
 
@@ -53,6 +54,7 @@ export const API_CASES: readonly CaseGroup[] = [
   explanationCases,
   formCases,
   listCases,
+  tableCases,
   webhookEndpointCases,
   deliveryCases,
 ]

@@ -69,7 +69,9 @@ function resultOf(route: NamedRoute['route']): 'json' | 'list' | 'text' | 'bytes
   const answer = route.responses[200]
   if (isObject(answer) && 'has_more' in answer.shape) return 'list'
   if (isSchema(answer) || answer === undefined) return 'json'
-  return (answer as { contentType: string }).contentType === 'image/svg+xml' ? 'text' : 'bytes'
+  return /^(text\/|image\/svg\+xml)/.test((answer as { contentType: string }).contentType)
+    ? 'text'
+    : 'bytes'
 }
 
 /** One object per status: the document names it once and refers to it from every operation. */

@@ -2,16 +2,23 @@ import { z } from 'zod'
 import { EmptyBody } from '../schemas/empty-body.ts'
 import { Event } from '../schemas/event.ts'
 import { text } from '../schemas/fields.ts'
-import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Mandate, MandateStatusField } from '../schemas/mandate.ts'
 import { MandateCreate } from '../schemas/mandate-create.ts'
-import { c, idParams, postHeaders, problems } from './route.ts'
+import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of mandates. */
 export const MandateList = listOf('MandateList', Mandate)
 
 /** One page of events. */
 export const EventList = listOf('EventList', Event)
+
+const filters = {
+  ...createdFields,
+  status: MandateStatusField.optional(),
+  reference_id: text(1, 50).optional(),
+  ...payerFields,
+}
 
 /** `/v1/mandates`: registering, reading and revoking a payer's permission. */
 export const mandates = c.router({
@@ -31,16 +38,18 @@ export const mandates = c.router({
     path: '/v1/mandates',
     summary: 'List mandates',
     description: 'Newest first, narrowed by the filters given.',
-    query: z.strictObject({
-      ...pageFields,
-      ...createdFields,
-      status: MandateStatusField.optional(),
-      reference_id: text(1, 50).optional(),
-      payer_vpa: text(1, 320).optional(),
-      payer_reference_id: text(1, 50).optional(),
-    }),
+    query: z.strictObject({ ...pageFields, ...filters }),
     responses: { 200: MandateList, ...problems },
     metadata: { resource: 'mandates', method: 'list', scope: 'read' },
+  },
+  csv: {
+    method: 'GET',
+    path: '/v1/mandates.csv',
+    summary: 'List mandates as CSV',
+    description: 'All that the filters let through, newest first, amounts in paise.',
+    query: z.strictObject(filters),
+    responses: { 200: csvTable, ...problems },
+    metadata: { resource: 'mandates', method: 'csv', scope: 'read' },
   },
   get: {
     method: 'GET',

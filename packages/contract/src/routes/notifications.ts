@@ -1,15 +1,23 @@
 import { z } from 'zod'
 import { text } from '../schemas/fields.ts'
-import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import {
   Notification,
   NotificationCreate,
   NotificationStatusField,
 } from '../schemas/notification.ts'
-import { c, idParams, postHeaders, problems } from './route.ts'
+import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of notifications. */
 export const NotificationList = listOf('NotificationList', Notification)
+
+const filters = {
+  ...createdFields,
+  mandate_id: text(1, 64).optional(),
+  status: NotificationStatusField.optional(),
+  reference_id: text(1, 50).optional(),
+  ...payerFields,
+}
 
 /** `/v1/notifications`: the notice a payer gets before a debit. */
 export const notifications = c.router({
@@ -30,15 +38,18 @@ export const notifications = c.router({
     path: '/v1/notifications',
     summary: 'List notifications',
     description: 'Newest first, narrowed by the filters given.',
-    query: z.strictObject({
-      ...pageFields,
-      ...createdFields,
-      mandate_id: text(1, 64).optional(),
-      status: NotificationStatusField.optional(),
-      reference_id: text(1, 50).optional(),
-    }),
+    query: z.strictObject({ ...pageFields, ...filters }),
     responses: { 200: NotificationList, ...problems },
     metadata: { resource: 'notifications', method: 'list', scope: 'read' },
+  },
+  csv: {
+    method: 'GET',
+    path: '/v1/notifications.csv',
+    summary: 'List notifications as CSV',
+    description: 'All that the filters let through, newest first, amounts in paise.',
+    query: z.strictObject(filters),
+    responses: { 200: csvTable, ...problems },
+    metadata: { resource: 'notifications', method: 'csv', scope: 'read' },
   },
   get: {
     method: 'GET',

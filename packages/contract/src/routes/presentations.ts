@@ -2,13 +2,22 @@ import { z } from 'zod'
 import { EmptyBody } from '../schemas/empty-body.ts'
 import { Explanation } from '../schemas/explanation.ts'
 import { text } from '../schemas/fields.ts'
-import { createdFields, listOf, pageFields } from '../schemas/list.ts'
+import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
 import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
-import { c, idParams, postHeaders, problems } from './route.ts'
+import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of presentations. */
 export const PresentationList = listOf('PresentationList', Presentation)
+
+const filters = {
+  ...createdFields,
+  mandate_id: text(1, 64).optional(),
+  notification_id: text(1, 64).optional(),
+  status: PresentationStatusField.optional(),
+  reference_id: text(1, 50).optional(),
+  ...payerFields,
+}
 
 /** `/v1/presentations`: the debits. */
 export const presentations = c.router({
@@ -29,16 +38,18 @@ export const presentations = c.router({
     path: '/v1/presentations',
     summary: 'List presentations',
     description: 'Newest first, narrowed by the filters given.',
-    query: z.strictObject({
-      ...pageFields,
-      ...createdFields,
-      mandate_id: text(1, 64).optional(),
-      notification_id: text(1, 64).optional(),
-      status: PresentationStatusField.optional(),
-      reference_id: text(1, 50).optional(),
-    }),
+    query: z.strictObject({ ...pageFields, ...filters }),
     responses: { 200: PresentationList, ...problems },
     metadata: { resource: 'presentations', method: 'list', scope: 'read' },
+  },
+  csv: {
+    method: 'GET',
+    path: '/v1/presentations.csv',
+    summary: 'List presentations as CSV',
+    description: 'All that the filters let through, newest first, amounts in paise.',
+    query: z.strictObject(filters),
+    responses: { 200: csvTable, ...problems },
+    metadata: { resource: 'presentations', method: 'csv', scope: 'read' },
   },
   get: {
     method: 'GET',

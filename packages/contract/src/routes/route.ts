@@ -1,5 +1,6 @@
 import { initContract } from '@ts-rest/core'
 import { z } from 'zod'
+import { CsvText } from '../schemas/csv.ts'
 import { text } from '../schemas/fields.ts'
 import { Problem } from '../schemas/problem.ts'
 
@@ -22,6 +23,9 @@ export interface ProblemBody extends z.output<typeof Problem> {}
 
 const problem: ReturnType<typeof c.otherResponse<z.ZodType<ProblemBody, ProblemBody>>> =
   c.otherResponse({ contentType: 'application/problem+json', body: Problem })
+
+/** The success of a route that ends in `.csv`. */
+export const csvTable = c.otherResponse({ contentType: 'text/csv; charset=utf-8', body: CsvText })
 
 /** What any route may answer besides its success. Not `as const`: spreading read-only keys would lose their being numbers. */
 export const problems = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formed, InstantField } from './fields.ts'
+import { formed, InstantField, text } from './fields.ts'
 
 const Cursor = formed(
   /^[a-z]{3}_[0-9a-z]{26}$/,
@@ -23,6 +23,12 @@ export const pageFields = {
 export const createdFields = {
   created_from: InstantField.optional(),
   created_until: InstantField.optional(),
+}
+
+/** Narrows a list to what belongs to one payer, as the merchant or the rail names it. */
+export const payerFields = {
+  payer_vpa: text(1, 320).optional(),
+  payer_reference_id: text(1, 50).optional(),
 }
 
 /** The one envelope of lists. `next_cursor` goes into `after`. */

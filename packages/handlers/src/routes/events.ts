@@ -1,28 +1,25 @@
-import type { contract } from '@upi-autopay/contract'
+import type { contract, ParsedRequest, Event as WireEvent } from '@upi-autopay/contract'
 import { tenantOf } from '@upi-autopay/engine'
 import type { HandlerTable } from '../answer.ts'
-import { filters, listOf, pageQuery } from '../page.ts'
+import type { Call } from '../call.ts'
+import { csvAnswer } from '../csv/csv-answer.ts'
+import { EVENT_COLUMNS } from '../csv/event-columns.ts'
+import { pagesOf } from '../csv/pages-of.ts'
+import { filters, listOf, type PageRequest, pageQuery } from '../page.ts'
 import { renderContext } from '../perform.ts'
 import { refuseMissing } from '../read.ts'
 import { renderDelivery, renderEvent } from '../render/resource.ts'
 
 /** `/v1/events`. */
 export const events: HandlerTable<typeof contract.events> = {
-  list: async ({ query }, call) => {
-    const { limit, after, before, mandate_id, ...wanted } = query
-    const page = await call.deps.engine.deps.store.resources.listEvents({
-      ...pageQuery(call, { limit, after, before }),
-      ...filters({ ...wanted, stream: mandate_id }),
-    })
-    const context = renderContext(call)
-    return {
-      status: 200,
-      body: listOf(
-        page,
-        page.items.map((item) => renderEvent(item, context)),
-      ),
-    }
-  },
+  list: async ({ query }, call) => showEvents(call, query),
+
+  csv: async ({ query }, call) =>
+    csvAnswer(
+      call,
+      EVENT_COLUMNS,
+      pagesOf((page) => showEvents(call, { ...query, ...page })),
+    ),
 
   get: async ({ params }, call) => {
     const found = await call.deps.engine.deps.store.resources.getEvent(
@@ -53,4 +50,19 @@ export const deliveries: HandlerTable<typeof contract.deliveries> = {
     if (found === null) return refuseMissing(call, 'delivery', params.id)
     return { status: 200, body: renderDelivery(found) }
   },
+}
+
+type Filters = ParsedRequest<typeof contract.events.csv>['query']
+
+async function showEvents(
+  call: Call,
+  { limit, after, before, mandate_id, ...wanted }: PageRequest & Filters,
+): Promise<{ status: 200; body: ReturnType<typeof listOf<WireEvent>> }> {
+  const page = await call.deps.engine.deps.store.resources.listEvents({
+    ...pageQuery(call, { limit, after, before }),
+    ...filters({ ...wanted, stream: mandate_id }),
+  })
+  const context = renderContext(call)
+  const data = page.items.map((item) => renderEvent(item, context))
+  return { status: 200, body: listOf(page, data) }
 }

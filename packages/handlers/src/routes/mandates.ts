@@ -8,6 +8,9 @@ import type { CreateMandate, Mandate, Payer } from '@upi-autopay/engine'
 import type { IsoDate } from '@upi-autopay/rail'
 import type { HandlerTable, Refusal } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
+import { csvAnswer } from '../csv/csv-answer.ts'
+import { MANDATE_COLUMNS } from '../csv/mandate-columns.ts'
+import { pagesOf } from '../csv/pages-of.ts'
 import { listOf, pageQuery } from '../page.ts'
 import { perform, problemContext, renderContext } from '../perform.ts'
 import { qrPng, qrSvg } from '../qr.ts'
@@ -33,6 +36,13 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
   },
 
   list: async ({ query }, call) => showPage(call, 'mandate', query, showMandate),
+
+  csv: async ({ query }, call) =>
+    csvAnswer(
+      call,
+      MANDATE_COLUMNS,
+      pagesOf((page) => showPage(call, 'mandate', { ...query, ...page }, showMandate)),
+    ),
 
   get: async ({ params }, call) => showOne(call, { kind: 'mandate', id: params.id }, showMandate),
 

@@ -2,6 +2,9 @@ import type { contract } from '@upi-autopay/contract'
 import { type IsoDate, istDate, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
+import { csvAnswer } from '../csv/csv-answer.ts'
+import { NOTIFICATION_COLUMNS } from '../csv/notification-columns.ts'
+import { pagesOf } from '../csv/pages-of.ts'
 import { perform } from '../perform.ts'
 import { showOne, showPage } from '../read.ts'
 import { showNotification } from '../render/notification.ts'
@@ -35,6 +38,13 @@ export const notifications: HandlerTable<typeof contract.notifications> = {
   },
 
   list: async ({ query }, call) => showPage(call, 'notification', query, showNotification),
+
+  csv: async ({ query }, call) =>
+    csvAnswer(
+      call,
+      NOTIFICATION_COLUMNS,
+      pagesOf((page) => showPage(call, 'notification', { ...query, ...page }, showNotification)),
+    ),
 
   get: async ({ params }, call) =>
     showOne(call, { kind: 'notification', id: params.id }, showNotification),

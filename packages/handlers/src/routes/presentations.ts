@@ -2,6 +2,9 @@ import type { contract } from '@upi-autopay/contract'
 import { type Instant, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
+import { csvAnswer } from '../csv/csv-answer.ts'
+import { pagesOf } from '../csv/pages-of.ts'
+import { PRESENTATION_COLUMNS } from '../csv/presentation-columns.ts'
 import { perform, renderContext } from '../perform.ts'
 import { refuseMissing, showOne, showPage } from '../read.ts'
 import { renderExplanation } from '../render/explanation.ts'
@@ -42,6 +45,13 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
   },
 
   list: async ({ query }, call) => showPage(call, 'presentation', query, showPresentation),
+
+  csv: async ({ query }, call) =>
+    csvAnswer(
+      call,
+      PRESENTATION_COLUMNS,
+      pagesOf((page) => showPage(call, 'presentation', { ...query, ...page }, showPresentation)),
+    ),
 
   get: async ({ params }, call) =>
     showOne(call, { kind: 'presentation', id: params.id }, showPresentation),
