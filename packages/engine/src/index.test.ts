@@ -4,6 +4,7 @@ import * as entry from './index.ts'
 test('the public entry exports what it promises, no more and no less', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
+      "MOVEMENT_KINDS",
       "NO_PAYER",
       "RETRY_DELAYS_MS",
       "createEngine",

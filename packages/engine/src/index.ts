@@ -41,6 +41,7 @@ export type {
   DeliveryRecord,
   DeliveryStore,
 } from './ports/delivery-store.ts'
+export { MOVEMENT_KINDS, type Movement, type MovementKind } from './ports/movement.ts'
 export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
 export type { Payer, PrivateData } from './ports/private-data.ts'
 export type { Provider, ProviderContext } from './ports/provider.ts'

@@ -105,6 +105,30 @@ export function defineResourceCases({ test, expect }: Runner, inWorld: InWorld):
   )
 
   test(
+    'resources are found by their links, also by those that came later',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const kind = 'presentation'
+      const rows = ['5', '6'].map((name) => presentationRow('1', name, { links: ['bat_1'] }))
+      const created = createMandate(tenant, '1', {
+        rows: [mandateRow('1'), ...rows, presentationRow('1', '7')],
+      })
+      await store.decisions.commit([created])
+      expect(await page(world, { kind, link: 'bat_1' })).toEqual(['prs_6', 'prs_5', false])
+      expect(await page(world, { kind, link: 'bat_1', after: 'prs_6' })).toEqual(['prs_5', false])
+      expect(await page(world, { kind: 'mandate', link: 'bat_1' })).toEqual([false])
+      const told = { links: ['bat_1', '000000000042'], revision: 2, status: 'succeeded' }
+      await store.decisions.commit([followUp(created, { rows: [presentationRow('1', '5', told)] })])
+      expect(await page(world, { kind, link: '000000000042' })).toEqual(['prs_5', false])
+      expect(await page(world, { kind, link: 'bat_1' })).toEqual(['prs_6', 'prs_5', false])
+      expect(await page(world, { kind, link: 'bat_1', status: 'succeeded' })).toEqual([
+        'prs_5',
+        false,
+      ])
+    }),
+  )
+
+  test(
     'resources are found by their payer as the payer is known now',
     inWorld(async (world) => {
       const { store, tenant } = world

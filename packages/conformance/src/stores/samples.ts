@@ -196,4 +196,5 @@ const NOTHING_ELSE = {
   timers_cleared: [],
   timers_fired: [],
   answers: [],
+  movements: [],
 } as const

@@ -1,6 +1,7 @@
 import type { Id, IdKind, Instant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { ResourceRow } from '../ports/decision-store.ts'
+import type { Movement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Provider } from '../ports/provider.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
@@ -27,6 +28,8 @@ export interface Reaction {
   readonly timers_cleared: readonly string[]
   /** Ids of effects that are no longer to be sent. */
   readonly effects_withdrawn: readonly string[]
+  /** Money that moved for good. */
+  readonly movements?: readonly Movement[]
 }
 
 export type EffectDraft = Omit<Effect, 'tenant' | 'stream' | 'stream_kind'>

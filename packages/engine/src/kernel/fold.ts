@@ -6,6 +6,7 @@ import {
   type Lifecycle,
 } from '@upi-autopay/rail'
 import type { ResourceRow, StoredAnswer, Unit } from '../ports/decision-store.ts'
+import type { Movement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { Aggregate, Decision, Facts } from './aggregate.ts'
@@ -26,6 +27,7 @@ export interface Fold<S, E extends DomainEvent> {
   readonly effects: Map<string, Effect>
   readonly effects_done: Set<string>
   readonly answers: StoredAnswer[]
+  readonly movements: Movement[]
 }
 
 /** A fold over a stream as loaded, or over nothing yet. */
@@ -48,6 +50,7 @@ export function beginFold<S, E extends DomainEvent>(
     effects: new Map(),
     effects_done: new Set(),
     answers: [],
+    movements: [],
   }
 }
 
@@ -110,6 +113,7 @@ export function unitOf<S, C, E extends DomainEvent>(
     timers_cleared: cleared,
     timers_fired: fold.timers_fired,
     answers: fold.answers,
+    movements: fold.movements,
   }
 }
 
@@ -129,6 +133,7 @@ function followUp<S, C, E extends DomainEvent>(
     if (!fold.effects.delete(id)) fold.effects_done.add(id)
   }
   for (const effect of reaction.effects) fold.effects.set(effect.id, { ...effect, ...beside })
+  fold.movements.push(...(reaction.movements ?? []))
 }
 
 function ownership(

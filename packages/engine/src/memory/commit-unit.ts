@@ -3,7 +3,7 @@ import type { LoggedEvent } from '../kernel/envelope.ts'
 import type { CommitAnswer, ResourceRow, Unit } from '../ports/decision-store.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Timer } from '../ports/work-store.ts'
-import { insertSorted } from './sorted-ids.ts'
+import { firstAtOrAfter, insertSorted } from './sorted-ids.ts'
 import type { Collection, TenantData } from './tenant-data.ts'
 
 const NO_PRIVATE_DATA: PrivateData = {}
@@ -20,6 +20,8 @@ export function commitUnit(data: TenantData, unit: Unit): CommitAnswer {
     private: unit.private ?? data.streams.get(unit.stream)?.private ?? NO_PRIVATE_DATA,
   })
   for (const row of unit.rows) writeRow(data, row)
+  for (const movement of unit.movements)
+    if (!data.movements.has(movement.id)) data.movements.set(movement.id, movement)
   for (const event of unit.events) if (event.public) writeEvent(data, event)
   writeEffects(data, unit)
   writeTimers(data, unit)
@@ -56,7 +58,12 @@ function writeRow(data: TenantData, row: ResourceRow): void {
       insertSorted(openList(collection.by_mandate, row.mandate_id), row.id)
   }
   if (row.reference_id !== null) collection.by_reference.set(row.reference_id, row.id)
-  collection.rows.set(row.id, row)
+  const { links = [], ...kept } = row
+  for (const link of links) {
+    const linked = openList(collection.by_link, link)
+    if (linked[firstAtOrAfter(linked, row.id)] !== row.id) insertSorted(linked, row.id)
+  }
+  collection.rows.set(row.id, kept)
 }
 
 function writeEvent(data: TenantData, event: LoggedEvent): void {
@@ -98,6 +105,7 @@ function openCollection(data: TenantData, kind: ResourceKind): Collection {
     ids: [],
     by_mandate: new Map(),
     by_reference: new Map(),
+    by_link: new Map(),
   }
   data.kinds.set(kind, collection)
   return collection

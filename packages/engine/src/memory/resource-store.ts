@@ -68,6 +68,7 @@ function candidates(collection: Collection, query: ResourceQuery): readonly stri
     const id = collection.by_reference.get(query.reference_id)
     return id === undefined ? [] : [id]
   }
+  if (query.link !== undefined) return collection.by_link.get(query.link) ?? []
   if (query.mandate_id !== undefined) return collection.by_mandate.get(query.mandate_id) ?? []
   return collection.ids
 }

@@ -2,6 +2,7 @@ import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
 import type { ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
 import type { Delivery } from '../ports/delivery-store.ts'
+import type { Movement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'
@@ -14,6 +15,8 @@ export interface TenantData {
   readonly answers: Map<string, StoredAnswer>
   /** Public events only: nothing reads the others back. */
   readonly events: Map<string, LoggedEvent>
+  /** The books, by the entries' ids. */
+  readonly movements: Map<string, Movement>
   readonly event_ids: string[]
   /** Public event ids by stream, ascending. */
   readonly stream_event_ids: Map<string, string[]>
@@ -42,6 +45,7 @@ export interface Collection {
   readonly ids: string[]
   readonly by_mandate: Map<string, string[]>
   readonly by_reference: Map<string, string>
+  readonly by_link: Map<string, string[]>
 }
 
 export interface ReadyEffect {
@@ -95,6 +99,7 @@ function createTenantData({ merchant_id, mode }: Tenant): TenantData {
     kinds: new Map(),
     answers: new Map(),
     events: new Map(),
+    movements: new Map(),
     event_ids: [],
     stream_event_ids: new Map(),
     timers: createKeyedQueue(

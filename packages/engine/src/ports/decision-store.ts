@@ -1,5 +1,6 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
+import type { Movement } from './movement.ts'
 import type { PrivateData } from './private-data.ts'
 import type { Effect, Timer } from './work-store.ts'
 
@@ -59,6 +60,8 @@ export interface Unit {
   /** Timers that fired, as they stood: one that was set anew for another instant meanwhile stays. */
   readonly timers_fired: readonly Pick<Timer, 'key' | 'at'>[]
   readonly answers: readonly StoredAnswer[]
+  /** Money that moved for good. An entry that is there already stays as it is. */
+  readonly movements: readonly Movement[]
 }
 
 /** A resource's row: `data` is the record without private data, the rest are the columns that lists filter by. */
@@ -74,6 +77,8 @@ export interface ResourceRow {
   readonly notification_id: string | null
   readonly created_at: Instant
   readonly updated_at: Instant
+  /** Further texts by which the row is found, such as ids of what it belongs to and of the rail. Only ever added to. */
+  readonly links?: readonly string[]
   readonly data: unknown
 }
 

@@ -48,6 +48,8 @@ export interface ResourceQuery extends PageQuery {
   readonly reference_id?: string
   readonly mandate_id?: string
   readonly notification_id?: string
+  /** One of the row's `links`. */
+  readonly link?: string
   readonly payer_vpa?: string
   readonly payer_reference_id?: string
   /** Inclusive. */

@@ -2,6 +2,8 @@ const TABLES = [
   'streams',
   'private_data',
   'resources',
+  'resource_links',
+  'movements',
   'events',
   'outbox',
   'timers',

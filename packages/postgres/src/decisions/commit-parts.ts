@@ -39,6 +39,11 @@ export function commitParts(units: readonly Unit[]): Part[] {
   add({ letter: 'q', sql: write.upsertPrivateData }, flatten(moved, privateRecords))
   add({ letter: 'r', sql: write.insertResources }, flatten(created, resourceRecords))
   add({ letter: 's', sql: write.upsertResources }, flatten(moved, resourceRecords))
+  add({ letter: 'l', sql: write.insertLinks }, flatten(units, linkRecords))
+  add(
+    { letter: 'b', sql: write.insertMovements },
+    flatten(units, (unit) => unit.movements),
+  )
   add({ letter: 't', sql: write.insertTimers }, flatten(created, timerRecords))
   add({ letter: 'u', sql: write.upsertTimers }, flatten(moved, timerRecords))
   add({ letter: 'v', sql: write.deleteTimers }, flatten(moved, clearedTimers))
@@ -72,7 +77,11 @@ function publicEventIds({ events }: Unit) {
 }
 
 function resourceRecords({ rows }: Unit) {
-  return lastOfEach(rows, ({ kind, id }) => `${kind} ${id}`)
+  return lastOfEach(rows, ({ kind, id }) => `${kind} ${id}`).map(({ links: _, ...row }) => row)
+}
+
+function linkRecords({ rows }: Unit) {
+  return rows.flatMap(({ kind, id, links = [] }) => links.map((link) => ({ link, kind, id })))
 }
 
 function timerRecords({ timers }: Unit) {

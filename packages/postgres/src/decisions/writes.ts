@@ -74,3 +74,16 @@ set since = excluded.since, data = excluded.data, lease_until = null`
 export const deleteEffects = (records: string) => `
 delete from effects f using json_to_recordset(${records}::json) as c(id text)
 where f.merchant_id = $1::text and f.mode = $2::text and f.id = c.id`
+
+export const insertLinks = (records: string) => `
+insert into resource_links (merchant_id, mode, link, kind, id)
+select $1::text, $2::text, l.link, l.kind, l.id
+from json_to_recordset(${records}::json) as l(link text, kind text, id text)
+on conflict (merchant_id, mode, link, kind, id) do nothing`
+
+export const insertMovements = (records: string) => `
+insert into movements (merchant_id, mode, id, kind, resource_kind, resource_id, amount, fee, at, speed)
+select $1::text, $2::text, m.id, m.kind, m.resource_kind, m.resource_id, m.amount, m.fee, m.at, m.speed
+from json_to_recordset(${records}::json) as m(id text, kind text, resource_kind text, resource_id text, amount bigint,
+  fee bigint, at bigint, speed text)
+on conflict (merchant_id, mode, id) do nothing`

@@ -1,6 +1,7 @@
 import { initial } from './initial.ts'
+import { linksAndMovements } from './links-and-movements.ts'
 import type { Migration } from './migration.ts'
 import { plannerStatistics } from './planner-statistics.ts'
 
 /** All steps of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, plannerStatistics]
+export const MIGRATIONS: readonly Migration[] = [initial, plannerStatistics, linksAndMovements]
