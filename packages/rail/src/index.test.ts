@@ -14,6 +14,8 @@ test('the public entry exports these values and no others', () => {
       "DEFERRAL_REASONS",
       "DELIVERY_STATUSES",
       "EVENT_TYPES",
+      "FAULTS",
+      "FAULT_TARGETS",
       "FLOWS",
       "FREQUENCIES",
       "ID_PREFIXES",

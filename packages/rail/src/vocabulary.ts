@@ -101,6 +101,8 @@ export const DEFERRAL_REASONS = [
   'attempt_spacing',
   'requested_time',
   'next_window',
+  'mandate_paused',
+  'debits_stopped',
 ] as const
 export type DeferralReason = (typeof DEFERRAL_REASONS)[number]
 
@@ -129,8 +131,28 @@ export const CLOCK_MODES = ['running', 'frozen'] as const
 export type ClockMode = (typeof CLOCK_MODES)[number]
 
 /** How the simulated bank behaves where neither a value nor a magic VPA nor the payer decides. */
-export const BANK_PRESETS = ['normal'] as const
+export const BANK_PRESETS = ['normal', 'bad_day', 'slow'] as const
 export type BankPreset = (typeof BANK_PRESETS)[number]
+
+/** What the simulated bank can be made to get wrong. */
+export const FAULT_TARGETS = [
+  'registration',
+  'notification',
+  'presentation',
+  'payment',
+  'refund',
+] as const
+export type FaultTarget = (typeof FAULT_TARGETS)[number]
+
+/** How the simulated bank's answers can go wrong on their way. */
+export const FAULTS = [
+  'delay',
+  'duplicate',
+  'reorder',
+  'timeout_after_success',
+  'contradict',
+] as const
+export type Fault = (typeof FAULTS)[number]
 
 /** Handles named in the providers' own pages; a handle outside this list is a warning, never an error. */
 export const KNOWN_HANDLES = [

@@ -78,7 +78,7 @@ describe('a pending mandate', () => {
         mandate_id: 'mdt_1',
         action,
         vpa: null,
-        answer: { after_ms: 10_000, outcome },
+        answers: [{ after_ms: 10_000, outcome }],
       })
     acted('approve', DONE)
     acted('decline', declined('ZA'))
@@ -212,7 +212,7 @@ describe('a paused mandate', () => {
       mandate_id: 'mdt_1',
       action: 'pause',
       vpa: null,
-      answer: null,
+      answers: [],
     })
     expect(told(stream.fire('present:prs_1'))).toEqual([])
     stream.given({
@@ -220,7 +220,7 @@ describe('a paused mandate', () => {
       mandate_id: 'mdt_1',
       action: 'resume',
       vpa: null,
-      answer: null,
+      answers: [],
     })
     expect(told(stream.fire('present:prs_1'))).toEqual([
       'notification.used',
@@ -235,7 +235,7 @@ describe('a paused mandate', () => {
       mandate_id: 'mdt_1',
       action: 'pause',
       vpa: null,
-      answer: null,
+      answers: [],
     })
     expect(told(stream.fire('window_end:prs_1'))).toEqual(['presentation.failed'])
   })
@@ -408,10 +408,10 @@ describe('a debit that waits for the payer', () => {
     const stream = awaiting().given({
       type: 'ActOnPresentation',
       presentation_id: 'prs_1',
-      answer: { after_ms: 10_000, outcome: DONE },
+      answers: [{ after_ms: 10_000, outcome: DONE }],
     })
     stream.given({ type: 'CancelPresentation', presentation_id: 'prs_1' })
-    expect(told(stream.fire('bank_answer:prs_1'))).toEqual(['presentation.corrected'])
+    expect(told(stream.fire('bank_answer:prs_1:1'))).toEqual(['presentation.corrected'])
     expect(stream.state().cycles['2030-01-08']).toMatchObject({ succeeded: true })
   })
 
@@ -419,10 +419,10 @@ describe('a debit that waits for the payer', () => {
     const stream = awaiting().given({
       type: 'ActOnPresentation',
       presentation_id: 'prs_1',
-      answer: { after_ms: 10_000, outcome: DONE },
+      answers: [{ after_ms: 10_000, outcome: DONE }],
     })
     expect(stream.timers.get('pin_expiry:prs_1')).toBeNull()
-    expect(told(stream.fire('bank_answer:prs_1'))).toEqual(['presentation.succeeded'])
+    expect(told(stream.fire('bank_answer:prs_1:1'))).toEqual(['presentation.succeeded'])
   })
 })
 
@@ -512,7 +512,7 @@ test('the log holds no address of the payer, also where the bank tells one', () 
     mandate_id: 'mdt_1',
     action: 'approve',
     vpa: null,
-    answer: { after_ms: 10_000, outcome },
+    answers: [{ after_ms: 10_000, outcome }],
   })
   expect(decision).toMatchObject({ ok: true, private: { payer: { vpa: 'asha@okaxis' } } })
   expect(JSON.stringify(decision.ok ? decision.events : [])).not.toContain('asha')

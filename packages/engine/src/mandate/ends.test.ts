@@ -111,6 +111,6 @@ test('a debit whose outcome stays unknown after the PIN is back with the bank, a
   expect(stream.timers.get('pin_expiry:prs_1')).toBeNull()
   const decline = { after_ms: 10_000, outcome: declined('ZA') }
   expect(
-    told(stream.when({ type: 'ActOnPresentation', presentation_id: 'prs_1', answer: decline })),
+    told(stream.when({ type: 'ActOnPresentation', presentation_id: 'prs_1', answers: [decline] })),
   ).toEqual(['state_conflict'])
 })

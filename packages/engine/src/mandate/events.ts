@@ -13,6 +13,8 @@ export interface AnswerExpected {
   readonly at: Instant
   readonly outcome: Outcome
   readonly attempt: number | null
+  /** From 0: banks may answer one question more than once. */
+  readonly order: number
 }
 
 type EventOf<M, K> = {

@@ -4,14 +4,16 @@
  * - `declined`: a clear no, with the codes as received.
  * - `unknown`: it may have happened; inquire, never repeat.
  * - `not_sent`: it surely did not happen; safe to send again.
- * `later` holds what will be answered after a delay, which the engine keeps as a timer; the simulator speaks this way.
+ * `later` holds what will be answered after a delay, in the order in which it comes, which the engine keeps as timers;
+ * the simulator speaks this way. `truth` is what the simulated bank did without anybody being told: it is kept beside
+ * the question and given back to whoever inquires.
  */
 export type Outcome =
   | {
       readonly result: 'accepted'
       readonly state: 'acknowledged' | 'awaiting_payer' | 'done'
       readonly references?: OutcomeReferences
-      readonly later?: LaterOutcome
+      readonly later?: readonly LaterOutcome[]
     }
   | {
       readonly result: 'declined'
@@ -22,7 +24,8 @@ export type Outcome =
       readonly result: 'unknown'
       readonly provider_code?: string | null
       readonly npci_code?: string | null
-      readonly later?: LaterOutcome
+      readonly later?: readonly LaterOutcome[]
+      readonly truth?: Outcome
     }
   | { readonly result: 'not_sent'; readonly detail: string }
 

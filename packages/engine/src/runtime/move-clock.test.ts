@@ -21,7 +21,7 @@ test('work that a late request leaves behind a moving clock is done where the cl
       mandate_id: 'mdt_3',
       action: 'approve',
       vpa: null,
-      answer: { after_ms: HOUR, outcome: DONE },
+      answers: [{ after_ms: HOUR, outcome: DONE }],
     },
     { target: { kind: 'mandate', id: 'mdt_3' } },
   )

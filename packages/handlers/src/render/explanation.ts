@@ -40,6 +40,8 @@ const WAITS_FOR: Readonly<Record<DeferralReason, string>> = {
   attempt_spacing: 'attempts are held apart',
   requested_time: 'that is the time asked for',
   next_window: 'that is the off-peak window asked for',
+  mandate_paused: 'the payer has paused the mandate until then',
+  debits_stopped: 'the account has stopped its debits until then',
 }
 
 function summary({ presentation, mandate_status, rules, earliest }: Explanation): string {

@@ -1,5 +1,6 @@
 import type { contract } from '@upi-autopay/contract'
 import {
+  type LaterOutcome,
   type Mandate,
   type Presentation,
   payerOf,
@@ -37,7 +38,7 @@ export async function actOnMandate(
         mandate_id: id,
         action,
         vpa,
-        answer: answerTo(call, id, action, asked),
+        answers: answersTo(call, id, action, asked),
       },
       target: { kind: 'mandate', id },
     },
@@ -47,24 +48,26 @@ export async function actOnMandate(
   })
 }
 
-function answerTo(
+function answersTo(
   call: Call,
   id: string,
   action: PayerAction,
   asked: SandboxQuestion,
-): ReturnType<Call['deps']['bank']['answerToOpening']> {
+): readonly LaterOutcome[] {
   const { bank } = call.deps
   switch (action) {
-    case 'open':
-      return bank.answerToOpening(id, asked)
+    case 'open': {
+      const answer = bank.answerToOpening(id, asked)
+      return answer === null ? [] : [answer]
+    }
     case 'approve':
-      return bank.answerToApproval(id, asked)
+      return [bank.answerToApproval(id, asked)]
     case 'decline':
-      return bank.answerToDecline()
+      return [bank.answerToDecline()]
     case 'pause':
     case 'resume':
     case 'revoke':
-      return null
+      return []
     default:
       return action satisfies never
   }
@@ -92,7 +95,7 @@ export async function actOnPresentation(
         })
   return perform(call, {
     item: {
-      command: { type: 'ActOnPresentation', presentation_id: id, answer },
+      command: { type: 'ActOnPresentation', presentation_id: id, answers: [answer] },
       target: { kind: 'presentation', id },
     },
     shows: { kind: 'presentation', id },

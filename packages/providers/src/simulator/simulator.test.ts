@@ -72,7 +72,9 @@ async function ask(asked: Asked, value_table = true): Promise<Outcome | undefine
 /** What the bank will say: a code, `done`, or that it waits. */
 function verdict(outcome: Outcome | undefined): string {
   const final =
-    outcome !== undefined && 'later' in outcome && outcome.later ? outcome.later.outcome : outcome
+    outcome !== undefined && 'later' in outcome && outcome.later
+      ? outcome.later[0]?.outcome
+      : outcome
   if (final?.result === 'declined') return String(final.npci_code)
   return final?.result === 'accepted' ? final.state : String(final?.result)
 }

@@ -34,10 +34,10 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
   switch (effect.kind) {
     case 'register': {
       const later = answerToOpening(effect.resource_id, asked)
-      return { result: 'accepted', state: 'awaiting_payer', ...(later !== null && { later }) }
+      return { result: 'accepted', state: 'awaiting_payer', ...(later !== null && { later: [later] }) }
     }
     case 'notify':
-      return { result: 'accepted', state: 'acknowledged', later: answerToNotice(asked) }
+      return { result: 'accepted', state: 'acknowledged', later: [answerToNotice(asked)] }
     case 'present': {
       if (effect.request.authentication === 'pin' && !countsPinAsEntered(asked)) {
         return { result: 'accepted', state: 'awaiting_payer' }
@@ -48,7 +48,7 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
         provider_reference,
         attempt: request.attempts_before + 1,
       })
-      return { result: 'accepted', state: 'acknowledged', later }
+      return { result: 'accepted', state: 'acknowledged', later: [later] }
     }
     case 'revoke':
       return { result: 'accepted', state: 'done' }

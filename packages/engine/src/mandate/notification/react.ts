@@ -1,5 +1,6 @@
 import { NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
 import type { NotificationEvent } from '../events.ts'
+import { answerTimer } from '../expected-answers.ts'
 import { effect, effectId, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 
@@ -26,7 +27,7 @@ export function reactToNotification(state: MandateState, event: NotificationEven
     case 'notification.answer_expected':
       return {
         ...NO_REACTION,
-        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+        timers: [answerTimer(timer, event.data)],
       }
     case 'notification.delivered':
       return { ...NO_REACTION, timers_cleared: keys(['bank_answer'], id) }

@@ -1,8 +1,9 @@
 import { debitWindow, type Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
-import type { Outcome } from '../../ports/outcome.ts'
+import type { LaterOutcome, Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
+import { expectedAnswers } from '../expected-answers.ts'
 import type { Notification } from './notification.ts'
 
 /** What the provider says of a notification. An answer after it has closed changes nothing. */
@@ -22,25 +23,28 @@ export function recordNotice(
         )
         return [notificationEvent('notification.delivered', id, { window_from: window.from })]
       }
-      if (outcome.later === undefined) return []
-      const at = (facts.now + outcome.later.after_ms) as Instant
-      return [
-        notificationEvent('notification.answer_expected', id, {
-          at,
-          outcome: outcome.later.outcome,
-          attempt: null,
-        }),
-      ]
+      return expect(id, outcome.later, facts.now)
     }
     case 'declined':
       return [notificationEvent('notification.failed', id, { decline: toDecline(outcome) })]
     case 'unknown':
-    case 'not_sent':
       // Nobody can say that the payer was told: no debit may rest on it. It lapses with its day.
+      return expect(id, outcome.later, facts.now)
+    case 'not_sent':
       return []
     default:
       return outcome satisfies never
   }
+}
+
+function expect(
+  id: string,
+  later: readonly LaterOutcome[] | undefined,
+  now: Instant,
+): MandateStreamEvent[] {
+  return expectedAnswers(later, { now, attempt: null }).map((expected) =>
+    notificationEvent('notification.answer_expected', id, expected),
+  )
 }
 
 /** The day of the debit is over: an unused notice lapses, a used one has served. */

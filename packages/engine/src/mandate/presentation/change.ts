@@ -3,6 +3,7 @@ import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
+import { expectedAnswers } from '../expected-answers.ts'
 import type { MandateState } from '../mandate.ts'
 import { rejectMandateState, rejectPresentationState } from '../state-conflict.ts'
 import type { ActOnPresentation, RetryPresentation } from './commands.ts'
@@ -70,21 +71,16 @@ export function actOnPresentation(
   facts: Facts,
 ): Decision<MandateStreamEvent> {
   const attempt = lastAttempt(presentation)
-  const asked = isInFlight(presentation) && presentation.outcome === null
-  if (!asked || attempt?.authentication !== 'pin') {
+  const waits = isInFlight(presentation) && presentation.outcome === null
+  if (!waits || attempt?.authentication !== 'pin') {
     return rejectPresentationState(presentation, 'nothing is asked of the payer')
   }
-  const at = (facts.now + command.answer.after_ms) as typeof facts.now
-  const { outcome } = command.answer
+  const asked = { now: facts.now, attempt: attempt.number }
   return {
     ok: true,
-    events: [
-      presentationEvent('presentation.answer_expected', presentation.id, {
-        at,
-        outcome,
-        attempt: attempt.number,
-      }),
-    ],
+    events: expectedAnswers(command.answers, asked).map((expected) =>
+      presentationEvent('presentation.answer_expected', presentation.id, expected),
+    ),
   }
 }
 

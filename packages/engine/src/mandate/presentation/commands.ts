@@ -1,5 +1,5 @@
 import type { Instant, PresentWhen, RetryMode } from '@upi-autopay/rail'
-import type { Outcome } from '../../ports/outcome.ts'
+import type { LaterOutcome } from '../../ports/outcome.ts'
 
 /** What can be asked of a mandate's debits. */
 export type PresentationCommand =
@@ -37,9 +37,9 @@ export interface CancelPresentation {
   readonly presentation_id: string
 }
 
-/** The payer enters the PIN or declines the debit; the bank's answer follows later. */
+/** The payer enters the PIN or declines the debit; the bank's answers follow later. */
 export interface ActOnPresentation {
   readonly type: 'ActOnPresentation'
   readonly presentation_id: string
-  readonly answer: { readonly after_ms: number; readonly outcome: Outcome }
+  readonly answers: readonly LaterOutcome[]
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '@upi-autopay/rail'
 import { NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
 import type { PresentationEvent } from '../events.ts'
-import { effect, effectId, keys, type MandateTimerKind, timersOf } from '../follow-up.ts'
+import { answerTimer } from '../expected-answers.ts'
+import { effect, effectId, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 import { isFinal } from './presentation.ts'
 
@@ -17,13 +18,11 @@ export function reactToPresentation(
   const timer = timersOf('presentation', id)
   const unsent = { effects_withdrawn: [effectId('present', id, presentation.attempts.length)] }
   if (isFinal(presentation)) {
-    // A debit that is given up after the payer's PIN is still the bank's to answer: its yes is a correction.
-    const answer: MandateTimerKind[] =
-      event.type === 'presentation.cancelled' ? [] : ['bank_answer']
+    // What the bank still has to say is heard to the end: its late yes is a correction.
     return {
       ...NO_REACTION,
       ...unsent,
-      timers_cleared: keys(['present', 'pin_expiry', 'window_end', ...answer], id),
+      timers_cleared: keys(['present', 'pin_expiry', 'window_end'], id),
     }
   }
   const due = timer('present', presentation.due_at ?? at)
@@ -48,7 +47,7 @@ export function reactToPresentation(
       return {
         ...NO_REACTION,
         timers: [due],
-        timers_cleared: keys(['pin_expiry', 'bank_answer'], id),
+        timers_cleared: keys(['pin_expiry'], id),
       }
     case 'presentation.processing':
       return {
@@ -67,19 +66,14 @@ export function reactToPresentation(
     case 'presentation.awaiting_payer':
       return { ...NO_REACTION, timers: [timer('pin_expiry', event.data.expires_at)] }
     case 'presentation.answer_expected': {
-      const answer = {
-        ...timer('bank_answer', event.data.at),
-        outcome: event.data.outcome,
-        attempt: event.data.attempt,
-      }
+      const answer = answerTimer(timer, event.data)
       // The payer has acted: from here on it is the bank that takes its time.
       return { ...NO_REACTION, timers: [answer], timers_cleared: keys(['pin_expiry'], id) }
     }
     case 'presentation.outcome_unknown':
+    case 'presentation.declined':
       // What the bank still owes an answer to is no longer the payer's to delay.
       return { ...NO_REACTION, timers_cleared: keys(['pin_expiry'], id) }
-    case 'presentation.declined':
-      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry', 'bank_answer'], id) }
     default:
       return NO_REACTION
   }

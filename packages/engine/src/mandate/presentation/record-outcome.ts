@@ -3,6 +3,7 @@ import type { Facts } from '../../kernel/aggregate.ts'
 import { type Decline, toDecline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, mandateEvent, presentationEvent } from '../events.ts'
+import { expectedAnswers } from '../expected-answers.ts'
 import type { MandateState } from '../mandate.ts'
 import { withdrawPlans } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
@@ -57,18 +58,12 @@ function recordAccepted(
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
     events.push(presentationEvent('presentation.awaiting_payer', id, { expires_at }))
   }
-  if (outcome.later !== undefined) {
-    const at = (facts.now + outcome.later.after_ms) as Instant
-    const attempt = lastAttempt(presentation)?.number ?? null
-    events.push(
-      presentationEvent('presentation.answer_expected', id, {
-        at,
-        outcome: outcome.later.outcome,
-        attempt,
-      }),
-    )
-  }
-  return events
+  const attempt = lastAttempt(presentation)?.number ?? null
+  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt })
+  return [
+    ...events,
+    ...expected.map((one) => presentationEvent('presentation.answer_expected', id, one)),
+  ]
 }
 
 function succeed(

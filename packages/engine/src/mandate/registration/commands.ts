@@ -6,7 +6,7 @@ import type {
   IsoDate,
   SettlementSpeed,
 } from '@upi-autopay/rail'
-import type { Outcome, OutcomeReferences } from '../../ports/outcome.ts'
+import type { LaterOutcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer } from '../../ports/private-data.ts'
 
 /** What can be asked of the mandate itself. */
@@ -44,11 +44,11 @@ export interface RevokeMandate {
   readonly mandate_id: string
 }
 
-/** What the payer does in the UPI app. Approving and declining carry the bank's answer, which follows later. */
+/** What the payer does in the UPI app. Approving and declining carry the bank's answers, which follow later. */
 export interface ActAsPayer {
   readonly type: 'ActAsPayer'
   readonly mandate_id: string
   readonly action: 'open' | 'approve' | 'decline' | 'pause' | 'resume' | 'revoke'
   readonly vpa: string | null
-  readonly answer: { readonly after_ms: number; readonly outcome: Outcome } | null
+  readonly answers: readonly LaterOutcome[]
 }

@@ -55,5 +55,5 @@ function choose(
   const { mandate } = state
   const opened =
     mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
-  return expectAnswer(state, { opened, later: command.answer ?? undefined }, facts.now)
+  return expectAnswer(state, { opened, later: command.answers }, facts.now)
 }

@@ -1,6 +1,7 @@
 import { endOfIstDay, type Instant } from '@upi-autopay/rail'
 import { type EffectDraft, NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
 import type { MandateOwnEvent } from '../events.ts'
+import { answerKey, answerTimer } from '../expected-answers.ts'
 import { effect, effectId, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 
@@ -23,7 +24,9 @@ export function reactToRegistration(
     case 'mandate.answer_expected':
       return {
         ...NO_REACTION,
-        timers: [{ ...timer('bank_answer', event.data.at), outcome: event.data.outcome }],
+        timers: [answerTimer(timer, event.data)],
+        // What an earlier choice would have brought as its second answer is off.
+        timers_cleared: event.data.order === 0 ? [answerKey(mandate.id, null, 1)] : [],
       }
     case 'mandate.activated':
       return {

@@ -4,6 +4,7 @@ import { toDecline } from '../../kernel/decline.ts'
 import type { LaterOutcome, Outcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer, PrivateData } from '../../ports/private-data.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
+import { expectedAnswers } from '../expected-answers.ts'
 import type { LoadedMandate, Mandate } from '../mandate.ts'
 import { firstDebit } from '../presentation/first-debit.ts'
 
@@ -34,8 +35,9 @@ export function recordRegistration(state: LoadedMandate, outcome: Outcome, facts
         events: [mandateEvent('mandate.rejected', mandate.id, { decline: toDecline(outcome) })],
       }
     case 'unknown':
-    case 'not_sent':
       // The payer may still approve; the registration's expiry ends it otherwise.
+      return expectAnswer(state, { opened: [], later: outcome.later }, facts.now)
+    case 'not_sent':
       return { ok: true, events: [] }
     default:
       return outcome satisfies never
@@ -60,22 +62,26 @@ export function activate(
 }
 
 /**
- * The bank's answer that is on its way. It takes the place of one expected earlier. The address in it goes to the
- * payer's record, not into the log.
+ * The bank's answers that are on their way. They take the place of those expected earlier. The address in them goes to
+ * the payer's record, not into the log.
  */
 export function expectAnswer(
   { mandate, payer }: LoadedMandate,
-  { opened, later }: { opened: readonly MandateStreamEvent[]; later: LaterOutcome | undefined },
+  {
+    opened,
+    later = [],
+  }: { opened: readonly MandateStreamEvent[]; later: readonly LaterOutcome[] | undefined },
   now: Instant,
 ): Recorded {
-  if (later === undefined) return { ok: true, events: opened }
-  const { outcome, payer_vpa } = withoutAddress(later.outcome)
-  const at = (now + later.after_ms) as Instant
+  const parted = later.map(({ after_ms, outcome }) => ({ after_ms, ...withoutAddress(outcome) }))
+  const payer_vpa = parted.find((one) => one.payer_vpa !== undefined)?.payer_vpa
   return {
     ok: true,
     events: [
       ...opened,
-      mandateEvent('mandate.answer_expected', mandate.id, { at, outcome, attempt: null }),
+      ...expectedAnswers(parted, { now, attempt: null }).map((expected) =>
+        mandateEvent('mandate.answer_expected', mandate.id, expected),
+      ),
     ],
     ...(payer_vpa !== undefined && { private: { payer: { ...payer, vpa: payer_vpa } } }),
   }
