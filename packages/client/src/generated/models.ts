@@ -73,6 +73,8 @@ export interface BankAccount {
 
 export type BankPreset =
   | 'normal'
+  | 'bad_day'
+  | 'slow'
 
 export type ClockMode =
   | 'running'
@@ -189,6 +191,8 @@ export type DeferralReason =
   | 'attempt_spacing'
   | 'requested_time'
   | 'next_window'
+  | 'mandate_paused'
+  | 'debits_stopped'
   | (string & {})
 
 /** One event on its way to one endpoint. */

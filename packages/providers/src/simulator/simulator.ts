@@ -34,7 +34,11 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
   switch (effect.kind) {
     case 'register': {
       const later = answerToOpening(effect.resource_id, asked)
-      return { result: 'accepted', state: 'awaiting_payer', ...(later !== null && { later: [later] }) }
+      return {
+        result: 'accepted',
+        state: 'awaiting_payer',
+        ...(later !== null && { later: [later] }),
+      }
     }
     case 'notify':
       return { result: 'accepted', state: 'acknowledged', later: [answerToNotice(asked)] }
