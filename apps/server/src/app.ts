@@ -53,7 +53,7 @@ export function createApp({ handlerDeps, operatorToken, logger, onWritten }: App
         method: req.method,
         path: pathOf(req),
       }
-      return { ok: true, call: (body_text) => ({ ...told, body_text }) }
+      return { ok: true, call: (sent) => ({ ...told, ...sent }) }
     },
   })
   mountContract<OperatorCall>(app, {

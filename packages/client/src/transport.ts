@@ -89,6 +89,7 @@ function headersOf(
     authorization: `Bearer ${apiKey}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(key !== undefined && { 'idempotency-key': key }),
+    ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
     ...options.headers,
   }
 }

@@ -16,13 +16,18 @@ describe('every route', () => {
       expect(route.description).toMatch(/\.$/)
       expect(route.path.includes(':id')).toBe(route.pathParams !== undefined)
       expect(Object.keys(route.responses).filter((status) => status < '400')).toHaveLength(1)
-      for (const status of [400, 401, 403, 404, 409, 413, 415, 422, 500, 503])
+      for (const status of [400, 401, 403, 404, 409, 412, 413, 415, 422, 500, 503])
         expect(route.responses).toHaveProperty(String(status))
       if (metadata.scope === 'operator') return
       expect(metadata.scope).toBe(route.method === 'GET' ? 'read' : 'write')
       expect(route.path).toMatch(/^\/v1\/[a-z_]+/)
       expect(metadata.test_only === true).toBe(route.path.startsWith('/v1/sandbox/'))
-      expect(route.headers !== undefined).toBe(route.method === 'POST')
+      const headers = Object.keys((route.headers as { shape?: object } | undefined)?.shape ?? {})
+      // A POST may be repeated by its key; whatever changes a resource that the path names may demand its version.
+      expect(headers.includes('idempotency-key')).toBe(route.method === 'POST')
+      expect(headers.includes('if-match')).toBe(
+        route.method !== 'GET' && route.path.includes(':id'),
+      )
     },
   )
 
@@ -83,6 +88,8 @@ describe('the catalogue of errors', () => {
       (status, index, all) => status !== all[index - 1],
     )
     // The second 422 and 409 are those of a replay; the third 404 is the resource's.
-    expect(stages).toEqual([404, 401, 403, 413, 415, 400, 422, 409, 404, 409, 422, 408, 500, 503])
+    expect(stages).toEqual([
+      404, 401, 403, 413, 415, 400, 422, 409, 404, 412, 409, 422, 408, 500, 503,
+    ])
   })
 })

@@ -23,7 +23,7 @@ export type Success<R> = R extends { readonly responses: infer M }
 
 /** A refusal: a problem from the one catalogue. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 500 | 503
   readonly body: Problem
   readonly headers?: Readonly<Record<string, string>>
 }

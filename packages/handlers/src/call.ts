@@ -12,6 +12,8 @@ export interface Call {
   readonly path: string
   /** The body as sent; empty when there was none. */
   readonly body_text: string
+  /** The header as sent, in the form that the contract lets through; undefined where there was none. */
+  readonly if_match: string | undefined
 }
 
 /** What time it is for the caller. */

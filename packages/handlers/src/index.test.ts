@@ -8,6 +8,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "authenticate",
       "handlers",
       "hostedPath",
+      "ifMatchOf",
       "nowOf",
       "readBody",
       "refuse",

@@ -1,6 +1,7 @@
 export type { AnyAnswer, Handler, HandlerTable, Refusal, Success } from './answer.ts'
 export { type Call, nowOf } from './call.ts'
 export type { HandlerDeps } from './deps.ts'
+export { ifMatchOf } from './etag.ts'
 export { renderEventText } from './event-text.ts'
 export { hostedPath, renderMandate } from './render/mandate.ts'
 export { type ProblemContext, refuse } from './render/problem.ts'

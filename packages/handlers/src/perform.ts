@@ -2,6 +2,7 @@ import { type Item, type ReadRow, type StoredAnswer, tenantOf } from '@upi-autop
 import type { ResourceKind } from '@upi-autopay/rail'
 import type { AnyAnswer, Refusal } from './answer.ts'
 import { type Call, nowOf } from './call.ts'
+import { etagOf, revisionsIn } from './etag.ts'
 import type { RenderContext } from './render/context.ts'
 import { type ProblemContext, refuse, refuseRejection } from './render/problem.ts'
 
@@ -35,12 +36,15 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
   }
   let told: A | undefined
   const answer = (row: ReadRow): A => {
-    told = ask.answer(row, renderContext(call))
+    const made = ask.answer(row, renderContext(call))
+    told = { ...made, headers: { ETag: etagOf(row.row.revision), ...made.headers } }
     return told
   }
+  const if_revision = revisionsIn(call.if_match)
   const [handled] = await engine.handle([
     {
       ...ask.item,
+      ...(if_revision !== undefined && { if_revision }),
       account: call.account,
       cause: `request:${call.request_id}`,
       ...(key !== undefined && {

@@ -2,6 +2,7 @@ import { type ReadRow, type ResourceQuery, tenantOf } from '@upi-autopay/engine'
 import type { ResourceKind } from '@upi-autopay/rail'
 import type { Refusal } from './answer.ts'
 import type { Call } from './call.ts'
+import { etagOf } from './etag.ts'
 import { filters, listOf, type PageRequest, pageQuery } from './page.ts'
 import { problemContext, renderContext } from './perform.ts'
 import type { RenderContext } from './render/context.ts'
@@ -23,7 +24,7 @@ export async function showOne<T>(
 ): Promise<{ status: 200; body: T; headers: { ETag: string } } | Refusal> {
   const found = await read(call, kind, id)
   if (found === null) return refuseMissing(call, kind, id)
-  const headers = { ETag: `"${found.row.revision}"` }
+  const headers = { ETag: etagOf(found.row.revision) }
   return { status: 200, body: show(found, renderContext(call)), headers }
 }
 

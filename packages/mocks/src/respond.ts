@@ -5,6 +5,7 @@ import {
   BODY_LIMIT_BYTES,
   type Call,
   type HandlerDeps,
+  ifMatchOf,
   type ProblemContext,
   type Refusal,
   readBody,
@@ -96,6 +97,7 @@ async function answerTo(
     method: request.method,
     path: request.path,
     body_text,
+    if_match: ifMatchOf(parsed.value),
   }
   await deps.before(call)
   const answer = await handle(parsed.value, call)

@@ -1,11 +1,11 @@
 /** What repeating a refused request does: never helps, only after it was fixed, with the same key, or after asking. */
 export type Retry = 'never' | 'after_fix' | 'same_key' | 'after_inquiry'
 
-/** Why the domain refuses a command. The status is the HTTP stage: 404 resource, 409 state or duplicate, 422 rule. */
+/** Why the domain refuses a command. The status is the HTTP stage: 404 resource, 412 If-Match, 409 state or duplicate, 422 rule. */
 export interface RejectionRow {
   readonly code: string
   readonly title: string
-  readonly status: 404 | 409 | 422
+  readonly status: 404 | 409 | 412 | 422
   readonly remedy: string
   readonly retry: Retry
 }
@@ -18,6 +18,13 @@ export const REJECTIONS = [
     status: 404,
     remedy: 'Check the id, and that the key belongs to the merchant and mode that created it.',
     retry: 'never',
+  },
+  {
+    code: 'precondition_failed',
+    title: 'The resource is not as you last read it',
+    status: 412,
+    remedy: 'Read the resource, decide again, and send the ETag of that answer in If-Match.',
+    retry: 'after_inquiry',
   },
   {
     code: 'reference_id_taken',

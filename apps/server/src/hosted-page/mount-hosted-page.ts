@@ -121,7 +121,9 @@ async function picture({ account, mandate }: Found, exchange: Exchange): Promise
 function callOf(account: Account, { deps, req, res }: Exchange): Call {
   const { request_id } = stateOf(res)
   const scopes = ['read', 'write'] as const
-  return { deps, account, scopes, request_id, method: req.method, path: pathOf(req), body_text: '' }
+  const { method } = req
+  const path = pathOf(req)
+  return { deps, account, scopes, request_id, method, path, body_text: '', if_match: undefined }
 }
 
 function actionOf(body: unknown): Action | null {

@@ -2,7 +2,13 @@ import { Readable } from 'node:stream'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { createExpressEndpoints } from '@ts-rest/express'
 import { parseRequest, type RouteMetadata } from '@upi-autopay/contract'
-import { type AnyAnswer, type Refusal, refuseForm } from '@upi-autopay/handlers'
+import {
+  type AnyAnswer,
+  type Call,
+  ifMatchOf,
+  type Refusal,
+  refuseForm,
+} from '@upi-autopay/handlers'
 import type { Express, NextFunction, Request, Response } from 'express'
 import { collectBody, parseBody } from './read-raw-body.ts'
 import { problemContextOf, stateOf } from './request-state.ts'
@@ -17,9 +23,12 @@ export interface Mount<C> {
   readonly admit: (req: Request, res: Response, metadata: RouteMetadata) => Promise<Admission<C>>
 }
 
+/** What a call was sent with, once its form is checked. */
+export type Sent = Pick<Call, 'body_text' | 'if_match'>
+
 /** A caller who was let in, as the functions see it, or the refusal. */
 export type Admission<C> =
-  | { readonly ok: true; readonly call: (body_text: string) => C }
+  | { readonly ok: true; readonly call: (sent: Sent) => C }
   | { readonly ok: false; readonly refusal: Refusal }
 
 type RouteFunction<C> = (request: object, call: C) => Promise<AnyAnswer>
@@ -79,7 +88,10 @@ interface MountedRequest {
 function adapt<C>(answerRoute: RouteFunction<C>) {
   return async ({ params, query, headers, body, req, res }: MountedRequest): Promise<AnyAnswer> => {
     const state = stateOf(res)
-    const call = (state.admitted as (body_text: string) => C)(state.body_text ?? '')
+    const call = (state.admitted as (sent: Sent) => C)({
+      body_text: state.body_text ?? '',
+      if_match: ifMatchOf({ headers }),
+    })
     const answer = await answerRoute({ params, query, headers, body }, call)
     const { method, path, responses } = req.tsRestRoute
     // The mount checks bodies of the statuses it knows and lets any other status through.

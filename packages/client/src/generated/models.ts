@@ -257,6 +257,7 @@ export type ErrorCode =
   | 'idempotency_mismatch'
   | 'idempotency_in_flight'
   | 'not_found'
+  | 'precondition_failed'
   | 'reference_id_taken'
   | 'state_conflict'
   | 'notification_open'

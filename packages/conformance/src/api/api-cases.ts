@@ -24,6 +24,7 @@ import { retryCases } from './cases/retries.ts'
 import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { tableCases } from './cases/tables.ts'
+import { versionCases } from './cases/versions.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
 
@@ -40,6 +41,7 @@ export const API_CASES: readonly CaseGroup[] = [
   retryCases,
   windowCases,
   idempotencyCases,
+  versionCases,
   isolationCases,
   mandateEndCases,
   referenceCases,

@@ -23,6 +23,7 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
   403: 'Forbidden',
   404: 'NotFound',
   409: 'Conflict',
+  412: 'PreconditionFailed',
   413: 'TooLarge',
   415: 'UnsupportedMediaType',
   422: 'RuleBroken',

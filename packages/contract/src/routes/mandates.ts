@@ -5,7 +5,7 @@ import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Mandate, MandateStatusField } from '../schemas/mandate.ts'
 import { MandateCreate } from '../schemas/mandate-create.ts'
-import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
+import { actionHeaders, c, csvTable, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of mandates. */
 export const MandateList = listOf('MandateList', Mandate)
@@ -67,7 +67,7 @@ export const mandates = c.router({
     summary: 'Revoke a mandate',
     description:
       'Ends the mandate for good, also while it is pending or paused; what was scheduled is withdrawn.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'mandates', method: 'revoke', scope: 'write' },

@@ -6,7 +6,7 @@ import {
   NotificationCreate,
   NotificationStatusField,
 } from '../schemas/notification.ts'
-import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
+import { actionHeaders, c, csvTable, idParams, problems } from './route.ts'
 
 /** One page of notifications. */
 export const NotificationList = listOf('NotificationList', Notification)
@@ -28,7 +28,7 @@ export const notifications = c.router({
     summary: 'Notify a debit',
     description:
       'Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: NotificationCreate,
     responses: { 201: Notification, ...problems },
     metadata: { resource: 'notifications', method: 'create', scope: 'write' },

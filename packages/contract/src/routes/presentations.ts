@@ -5,7 +5,7 @@ import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
 import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
-import { c, csvTable, idParams, postHeaders, problems } from './route.ts'
+import { actionHeaders, c, csvTable, idParams, problems } from './route.ts'
 
 /** One page of presentations. */
 export const PresentationList = listOf('PresentationList', Presentation)
@@ -28,7 +28,7 @@ export const presentations = c.router({
     summary: 'Present a debit',
     description:
       'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: PresentationCreate,
     responses: { 201: Presentation, ...problems },
     metadata: { resource: 'presentations', method: 'create', scope: 'write' },
@@ -66,7 +66,7 @@ export const presentations = c.router({
     pathParams: idParams,
     summary: 'Retry a declined debit',
     description: 'Asks for another attempt while attempts and the window remain.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: PresentationRetry.prefault({}),
     responses: { 200: Presentation, ...problems },
     metadata: { resource: 'presentations', method: 'retry', scope: 'write' },
@@ -77,7 +77,7 @@ export const presentations = c.router({
     pathParams: idParams,
     summary: 'Cancel a debit',
     description: 'Withdraws a debit that is not at the bank.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Presentation, ...problems },
     metadata: { resource: 'presentations', method: 'cancel', scope: 'write' },

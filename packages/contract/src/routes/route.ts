@@ -34,6 +34,7 @@ export const problems = {
   403: problem,
   404: problem,
   409: problem,
+  412: problem,
   413: problem,
   415: problem,
   422: problem,
@@ -44,11 +45,34 @@ export const problems = {
 /** The id in a path. */
 export const idParams = z.object({ id: text(1, 64) })
 
-/** The headers that a POST may carry; others are ignored. */
-export const postHeaders = z.object({
+const idempotencyKey = {
   'idempotency-key': z
     .string()
     .regex(/^[\x20-\x7e]{1,255}$/, { error: 'must be 1 to 255 printable ASCII characters' })
     .optional()
     .meta({ description: 'Makes a repeat safe: the same key and request get the stored answer.' }),
-})
+}
+
+const ENTITY_TAG = '(W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"'
+
+const ifMatch = {
+  'if-match': z
+    .string()
+    .regex(new RegExp(`^(\\*|[ \\t,]*${ENTITY_TAG}[ \\t]*(,[ \\t]*(${ENTITY_TAG}[ \\t]*)?)*)$`), {
+      error: 'must be * or entity tags in quotation marks, such as "3"',
+    })
+    .optional()
+    .meta({
+      description:
+        'Changes the resource of the path only while its ETag is one of these (RFC 9110); otherwise 412 with the present ETag.',
+    }),
+}
+
+/** The headers that a POST which makes something of its own may carry; others are ignored. */
+export const postHeaders = z.object(idempotencyKey)
+
+/** The headers of a POST that names a resource in its path: a change of it, or a creation under it. */
+export const actionHeaders = z.object({ ...idempotencyKey, ...ifMatch })
+
+/** The headers of PATCH and DELETE, which are safe to repeat by themselves. */
+export const changeHeaders = z.object(ifMatch)

@@ -10,7 +10,7 @@ import {
   SandboxSettings,
   SandboxSettingsUpdate,
 } from '../schemas/sandbox.ts'
-import { c, idParams, postHeaders, problems } from './route.ts'
+import { actionHeaders, c, idParams, postHeaders, problems } from './route.ts'
 
 /** `/v1/sandbox`: the payer, the bank and the clock of test mode. */
 export const sandbox = c.router({
@@ -30,7 +30,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Open the link',
     description: 'The payer opens the link: the simulated bank starts its time.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'openMandate', scope: 'write', test_only: true },
@@ -41,7 +41,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Approve a mandate',
     description: 'The payer approves; for intent and QR, vpa names who.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: SandboxApproval.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'approveMandate', scope: 'write', test_only: true },
@@ -52,7 +52,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Decline a mandate',
     description: 'The payer refuses the registration.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'declineMandate', scope: 'write', test_only: true },
@@ -63,7 +63,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Pause a mandate',
     description: 'The payer pauses an active mandate in the app.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'pauseMandate', scope: 'write', test_only: true },
@@ -74,7 +74,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Resume a mandate',
     description: 'The payer resumes a paused mandate.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'resumeMandate', scope: 'write', test_only: true },
@@ -85,7 +85,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Revoke a mandate as the payer',
     description: 'The payer ends the mandate in the app.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'revokeMandate', scope: 'write', test_only: true },
@@ -96,7 +96,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Enter the PIN',
     description: 'The payer enters the PIN for a debit that waits for it.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Presentation, ...problems },
     metadata: {
@@ -112,7 +112,7 @@ export const sandbox = c.router({
     pathParams: idParams,
     summary: 'Refuse the PIN',
     description: 'The payer refuses a debit that waits for the PIN.',
-    headers: postHeaders,
+    headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Presentation, ...problems },
     metadata: {

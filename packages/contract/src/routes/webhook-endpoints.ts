@@ -5,7 +5,7 @@ import {
   WebhookEndpointCreate,
   WebhookEndpointCreated,
 } from '../schemas/webhook-endpoint.ts'
-import { c, idParams, postHeaders, problems } from './route.ts'
+import { c, changeHeaders, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of webhook endpoints. */
 export const WebhookEndpointList = listOf('WebhookEndpointList', WebhookEndpoint)
@@ -46,6 +46,7 @@ export const webhookEndpoints = c.router({
     pathParams: idParams,
     summary: 'Delete a webhook endpoint',
     description: 'Nothing more is posted to it; answers the endpoint as it was left.',
+    headers: changeHeaders,
     responses: { 200: WebhookEndpoint, ...problems },
     metadata: { resource: 'webhookEndpoints', method: 'delete', scope: 'write' },
   },

@@ -9,6 +9,8 @@ export interface Rejection {
   readonly violations?: readonly Violation[]
   /** What the resource accepts now, where its state is the reason. */
   readonly allowed_actions?: readonly string[]
+  /** The revision at which the resource stands, where another one was expected. */
+  readonly revision?: number
   /** The resource that stands in the way. */
   readonly existing?: { readonly object: ResourceKind; readonly id: string }
 }

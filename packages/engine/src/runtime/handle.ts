@@ -25,6 +25,8 @@ export interface Item {
   readonly target: { readonly kind: ResourceKind; readonly id: string; readonly create?: boolean }
   /** Further resources of the same stream that the decision looks at, though they may be closed. */
   readonly also?: readonly { readonly kind: ResourceKind; readonly id: string }[]
+  /** The revisions of the target that the caller knows: at any other one nothing is decided. Left out, any will do. */
+  readonly if_revision?: readonly number[]
   /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
   readonly cause: string
   /** The reference that a creation claims. */
@@ -149,7 +151,11 @@ function foldGroup(
     }
     if (item.timer_fired !== undefined) fold.timers_fired.push(item.timer_fired)
     if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
-    const decision = aggregate.decide(fold.state, item.command, facts, fold.private)
+    const stale = staleRevision(aggregate, fold, item, loaded.get(index)?.[0] ?? null)
+    const decision =
+      stale === null
+        ? aggregate.decide(fold.state, item.command, facts, fold.private)
+        : reject(stale)
     if (!decision.ok) {
       answers[index] = { ok: false, rejection: decision.rejection }
       continue
@@ -172,6 +178,24 @@ function foldGroup(
     answers[index] = { ok: true, ...accepted }
   }
   return unitOf(aggregate, fold, merchantNow(first.account.clock, system_now))
+}
+
+/** Whether the target has moved on from the revisions that the caller knows: judged on what is decided upon, so that the version lock guards it. */
+function staleRevision(
+  aggregate: AnyAggregate,
+  { state, emitted }: Fold<unknown, DomainEvent>,
+  { if_revision, target: { kind, id } }: Item,
+  loaded: Loaded | null,
+): Rejection | null {
+  if (if_revision === undefined || loaded === null) return null
+  const moved = emitted.length === 0 ? [] : aggregate.rows(state, emitted)
+  const { revision } = moved.find((row) => row.kind === kind && row.id === id) ?? loaded.row
+  if (if_revision.includes(revision)) return null
+  return {
+    code: 'precondition_failed',
+    detail: `If-Match names another version of ${kind} ${id} than the present one, "${revision}".`,
+    revision,
+  }
 }
 
 async function commitUnits(
@@ -232,7 +256,8 @@ async function preferEarlier(
       answers[index] = { ok: false, replay }
       continue
     }
-    if (REJECTIONS.find((row) => row.code === rejection.code)?.status === 404) continue
+    const stage = REJECTIONS.find((row) => row.code === rejection.code)?.status
+    if (stage === 404 || stage === 412) continue
     const taken = await takenReference(deps, items[index] as Item)
     if (taken !== null) answers[index] = taken
   }

@@ -2,6 +2,7 @@ import { ERROR_CATALOGUE, type ErrorCode, type Problem } from '@upi-autopay/cont
 import type { Rejection } from '@upi-autopay/engine'
 import { RULES, type Violation } from '@upi-autopay/rail'
 import type { Refusal } from '../answer.ts'
+import { etagOf } from '../etag.ts'
 import { renderSource } from './source.ts'
 
 /** Where and for whom a problem is told. */
@@ -44,7 +45,7 @@ export function refuse(
 
 /** A refusal of the domain, with every broken rule, its numbers and its source. */
 export function refuseRejection(context: ProblemContext, rejection: Rejection): Refusal {
-  const { code, detail, violations, allowed_actions, existing } = rejection
+  const { code, detail, violations, allowed_actions, existing, revision } = rejection
   const first = violations?.[0]
   return refuse(context, code, detail, {
     ...(violations !== undefined && { errors: violations.map(toError) }),
@@ -52,6 +53,7 @@ export function refuseRejection(context: ProblemContext, rejection: Rejection): 
     ...(first !== undefined && ruleOf(first)),
     ...(allowed_actions !== undefined && { allowed_actions: [...allowed_actions] }),
     ...(existing !== undefined && { existing: { ...existing } }),
+    ...(revision !== undefined && { headers: { ETag: etagOf(revision) } }),
   })
 }
 
