@@ -1,3 +1,4 @@
+export { type HolidayTable, isBankBusinessDay, nextBankBusinessDay } from './business-days.ts'
 export {
   addDays,
   addMonths,
@@ -36,6 +37,12 @@ export {
   debitDays,
   nextCycle,
 } from './cycles.ts'
+export {
+  NPCI_TXN_ID_PATTERN,
+  RRN_PATTERN,
+  railReference,
+  UMN_PATTERN,
+} from './identifiers.ts'
 export { formatId, ID_PREFIXES, type Id, type IdKind, idPattern } from './ids.ts'
 export {
   allowedActions,
@@ -53,7 +60,7 @@ export {
 export { findTransition } from './lifecycles/find-transition.ts'
 export { LIFECYCLES } from './lifecycles/index-table.ts'
 export type { Lifecycle, Transition } from './lifecycles/lifecycle.ts'
-export { type MandateLinkTerms, mandateLink, purposeCode } from './mandate-link.ts'
+export { type MandateLinkTerms, mandateLink } from './mandate-link.ts'
 export type { MandateTerms, Recurrence } from './mandate-terms.ts'
 export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'
 export type { ProviderPolicy } from './policy.ts'
@@ -68,14 +75,42 @@ export type {
   CycleFacts,
   DeliveredNotice,
   NoticeFacts,
+  OpenFacts,
   RegistrationFacts,
 } from './rules/facts.ts'
+export { inquiryDelays } from './rules/inquiry.ts'
+export { LAUNCH_DATE } from './rules/launch-date.ts'
+export { purposeCode } from './rules/link.ts'
+export { MODIFICATION_RULES, type ModificationFacts, modifiedTerms } from './rules/modification.ts'
+export {
+  isPayerRevocable,
+  PAUSE_RULES,
+  type PauseFacts,
+  REVOCATION_RULES,
+  type RevocationFacts,
+} from './rules/payer-action.ts'
+export { PAYMENT_RULES, type PaymentFacts } from './rules/payment.ts'
 export { pinRequired } from './rules/pin-required.ts'
 export { attemptLimit } from './rules/presentation.ts'
-export type { Finding, Rule, RuleRow, Violation } from './rules/rule.ts'
+export { REFUND_RULES, type RefundFacts, refundable } from './rules/refund.ts'
+export {
+  type Consequence,
+  type Finding,
+  isRefusal,
+  type Rule,
+  type RuleRow,
+  type Violation,
+} from './rules/rule.ts'
 export { RULES, rulesAt } from './rules/rule-table.ts'
+export { type Ruled, rulesDate } from './rules/rules-date.ts'
 export { SOURCES, type Source, type SourceKey } from './rules/sources.ts'
-export { NOTICE_RULES, PRESENTATION_RULES, REGISTRATION_RULES } from './rules/tables.ts'
+export {
+  NOTICE_RULES,
+  OPEN_DEBIT_RULES,
+  OPEN_NOTICE_RULES,
+  PRESENTATION_RULES,
+  REGISTRATION_RULES,
+} from './rules/tables.ts'
 export type { TimingRule } from './rules/timing-rule.ts'
 export { TIMING_RULES } from './rules/timing-rules.ts'
 export {
@@ -107,7 +142,9 @@ export {
   type MandateStatus,
   MODES,
   type Mode,
+  NOTICE_EXEMPTIONS,
   NOTIFICATION_STATUSES,
+  type NoticeExemption,
   type NotificationStatus,
   PRESENT_WHEN,
   PRESENTATION_STATUSES,
@@ -128,4 +165,5 @@ export {
   WEBHOOK_ENDPOINT_STATUSES,
   type WebhookEndpointStatus,
 } from './vocabulary.ts'
+export { parseVpa, VPA_PATTERN, type Vpa } from './vpa.ts'
 export { isOffPeak, nextOffPeak, nextWindowStart } from './windows.ts'

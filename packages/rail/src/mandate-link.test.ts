@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isoDate, toInstant } from './calendar.ts'
-import { type MandateLinkTerms, mandateLink, purposeCode } from './mandate-link.ts'
+import { type MandateLinkTerms, mandateLink } from './mandate-link.ts'
 
 const TERMS: MandateLinkTerms = {
   mandate_id: 'mdt_01',
@@ -18,7 +18,7 @@ const TERMS: MandateLinkTerms = {
   first_debit_amount: 100,
   flow: 'intent',
   expires_at: toInstant(Date.parse('2026-11-23T04:30:00Z')),
-  created_at: toInstant(Date.parse('2026-11-22T04:30:00Z')),
+  rules_on: isoDate('2026-11-22'),
 }
 
 function fields(change: Partial<MandateLinkTerms> = {}): ReadonlyMap<string, string> {
@@ -64,9 +64,19 @@ test('only a loan is not revocable by the payer', () => {
 })
 
 test.each([
-  ['2026-07-24T18:29:59.999Z', '14'],
-  ['2026-07-24T18:30:00.000Z', 'AZ'],
-])('the purpose of a recurring mandate made at %s is %s', (at, purpose) => {
-  expect(purposeCode('daily', toInstant(Date.parse(at)))).toBe(purpose)
-  expect(purposeCode('one_time', toInstant(Date.parse(at)))).toBe('01')
+  ['2026-07-24', '14'],
+  ['2026-07-25', 'AZ'],
+] as const)('the purpose of a recurring mandate made on %s is %s', (day, purpose) => {
+  const rules_on = isoDate(day)
+  expect(fields({ rules_on }).get('purpose')).toBe(purpose)
+  expect(fields({ rules_on, frequency: 'one_time', debit_rule: null }).get('purpose')).toBe('01')
+})
+
+test.each([
+  ['intent', '04', undefined],
+  ['qr', '01', '02'],
+  ['collect', '00', undefined],
+] as const)('a mandate by %s has initiation mode %s', (flow, mode, medium) => {
+  const given = fields({ flow })
+  expect([given.get('mode'), given.get('qrMedium')]).toEqual([mode, medium])
 })

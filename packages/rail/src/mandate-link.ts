@@ -1,5 +1,7 @@
-import { type Instant, type IsoDate, isoDate, istDate } from './calendar.ts'
+import type { Instant, IsoDate } from './calendar.ts'
+import { railReference } from './identifiers.ts'
 import { formatDecimalRupees } from './money.ts'
+import { BLOCK_FLAG, initiationMode, purposeCode, revocableFlag } from './rules/link.ts'
 import type { AmountRule, DebitRule, Flow, Frequency } from './vocabulary.ts'
 
 /** What a registration link carries. Amounts in paise. */
@@ -19,7 +21,8 @@ export interface MandateLinkTerms {
   readonly first_debit_amount: number | null
   readonly flow: Flow
   readonly expires_at: Instant
-  readonly created_at: Instant
+  /** The day whose rules the link follows. */
+  readonly rules_on: IsoDate
 }
 
 const RECUR: Readonly<Record<Frequency, string>> = {
@@ -35,11 +38,6 @@ const RECUR: Readonly<Record<Frequency, string>> = {
   as_presented: 'ASPRESENTED',
 }
 
-/** Loans: the only category whose mandates a payer may not revoke (sources: npci-oc-125a, npci-codes V6). */
-const NOT_REVOCABLE_MCC = '7322'
-/** From this day new recurring mandates carry the interoperable purpose (source: decentro-presentation). */
-const INTEROPERABLE_FROM = isoDate('2026-07-25')
-
 /**
  * The `upi://mandate` link that a payer's UPI app opens: every field of the rail, dates as ddmmyyyy, rupees with
  * two decimals (sources: juspay, setu).
@@ -48,8 +46,8 @@ export function mandateLink(terms: MandateLinkTerms): string {
   const recurring = terms.debit_rule !== null
   const fields: [string, string | null][] = [
     ['ver', '01'],
-    ['mode', terms.flow === 'qr' ? '01' : '04'],
-    ['purpose', purposeCode(terms.frequency, terms.created_at)],
+    ['mode', initiationMode(terms.flow)],
+    ['purpose', purposeCode(terms.frequency, terms.rules_on)],
     ['txnType', 'CREATE'],
     ['orgid', '000000'],
     ['pa', terms.payee_vpa],
@@ -57,8 +55,8 @@ export function mandateLink(terms: MandateLinkTerms): string {
     ['mc', terms.mcc],
     ['mn', terms.description],
     ['tn', terms.description],
-    ['tr', alphanumeric(terms.reference_id)],
-    ['tid', alphanumeric(terms.mandate_id)],
+    ['tr', railReference(terms.reference_id)],
+    ['tid', railReference(terms.mandate_id)],
     ['am', formatDecimalRupees(terms.amount)],
     [
       'fam',
@@ -71,8 +69,8 @@ export function mandateLink(terms: MandateLinkTerms): string {
     ['recurvalue', recurring ? String(terms.debit_rule?.day) : null],
     ['validitystart', ddmmyyyy(terms.start_date)],
     ['validityend', ddmmyyyy(terms.end_date)],
-    ['rev', terms.mcc === NOT_REVOCABLE_MCC ? 'N' : 'Y'],
-    ['block', 'N'],
+    ['rev', revocableFlag(terms.mcc)],
+    ['block', BLOCK_FLAG],
     ['QRexpire', new Date(terms.expires_at).toISOString()],
     ['qrMedium', terms.flow === 'qr' ? '02' : null],
   ]
@@ -82,18 +80,7 @@ export function mandateLink(terms: MandateLinkTerms): string {
   return `upi://mandate?${query.join('&')}`
 }
 
-/** 01 for one debit, 14 for standing instructions, AZ for those that any app may manage. */
-export function purposeCode(frequency: Frequency, at: Instant): string {
-  if (frequency === 'one_time') return '01'
-  return istDate(at) >= INTEROPERABLE_FROM ? 'AZ' : '14'
-}
-
 function ddmmyyyy(date: IsoDate): string {
   const [year, month, day] = date.split('-')
   return `${day}${month}${year}`
-}
-
-/** References on the rail are at most 35 letters and digits. */
-function alphanumeric(reference: string): string {
-  return reference.replace(/[^A-Za-z0-9]/g, '').slice(0, 35)
 }

@@ -1,3 +1,5 @@
+import type { IsoDate } from './calendar.ts'
+
 /**
  * How a provider narrows the rail. The stricter of rail and provider wins; a field left out adds nothing.
  * Declared by each provider; evaluated only by rules.
@@ -17,4 +19,23 @@ export interface ProviderPolicy {
   readonly pin_expiry_minutes: number
   /** Whether an instant debit may be repeated. */
   readonly instant_attempts_max: number
+  /** The largest amount of a mandate, a debit or a payment, in paise. */
+  readonly amount_max_paise?: number
+  /** Indian days after the day of collection in which money may be refunded. */
+  readonly refund_window_days?: number
+  /** False where a paused mandate can be resumed and nothing else. */
+  readonly revocable_while_paused?: boolean
+  /** True for cross-border aggregators, whose merchants may still ask by collect. */
+  readonly cross_border?: boolean
+  /** The first question after an unknown outcome comes no sooner than this. */
+  readonly inquiry_first_after_seconds?: number
+  /** Questions about one attempt. */
+  readonly inquiries_max?: number
+  /** The last question about an attempt comes no later than this. */
+  readonly inquiry_within_minutes?: number
+  /**
+   * The Indian day whose rules count instead of today's: how an older generation of the rail is reproduced. Rows are
+   * chosen by it; moments, windows and waits still follow the clock.
+   */
+  readonly rules_as_of?: IsoDate
 }

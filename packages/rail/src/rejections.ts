@@ -62,6 +62,34 @@ export const REJECTIONS = [
     retry: 'same_key',
   },
   {
+    code: 'debits_stopped',
+    title: 'The account has stopped all debits',
+    status: 422,
+    remedy: 'Resume debits with POST /v1/account/resume_debits.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'revocation_not_allowed',
+    title: 'The mandate cannot be revoked from this side now',
+    status: 422,
+    remedy: 'Category 7322: let the merchant revoke it. A paused mandate: resume it first.',
+    retry: 'never',
+  },
+  {
+    code: 'pause_not_allowed',
+    title: 'The payer cannot pause this mandate',
+    status: 422,
+    remedy: 'Ask the merchant to leave out debits.',
+    retry: 'never',
+  },
+  {
+    code: 'modification_empty',
+    title: 'The modification changes nothing',
+    status: 422,
+    remedy: 'Send an amount or an end_date that differs from the mandate.',
+    retry: 'after_fix',
+  },
+  {
     code: 'mcc_not_approved',
     title: 'The account is not approved for this merchant category',
     status: 422,
@@ -70,9 +98,24 @@ export const REJECTIONS = [
   },
   {
     code: 'collect_not_allowed',
-    title: 'Registration by collect is closed for this merchant category',
+    title: 'Collect is closed for this merchant category',
     status: 422,
-    remedy: 'Register by intent or QR.',
+    remedy: 'Use intent or QR.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'notice_exemption_not_allowed',
+    title: 'The mandate cannot be exempt from the notice',
+    status: 422,
+    remedy:
+      'Leave notice_exemption out, or use it with as_presented and an account approved for it.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'notice_required',
+    title: 'The debit needs a notice',
+    status: 422,
+    remedy: 'Notify the payer and present with the notification.',
     retry: 'after_fix',
   },
   {
@@ -80,6 +123,13 @@ export const REJECTIONS = [
     title: 'The amount is below the minimum',
     status: 422,
     remedy: 'Raise the amount to the minimum or above.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'amount_above_maximum',
+    title: 'The amount is above what the provider takes',
+    status: 422,
+    remedy: 'Lower the amount to the maximum or below.',
     retry: 'after_fix',
   },
   {
@@ -105,6 +155,13 @@ export const REJECTIONS = [
     retry: 'after_fix',
   },
   {
+    code: 'end_date_in_past',
+    title: 'end_date lies in the past',
+    status: 422,
+    remedy: 'Use today (Indian time) or a later date, or revoke the mandate.',
+    retry: 'after_fix',
+  },
+  {
     code: 'validity_invalid',
     title: 'The validity period is not possible',
     status: 422,
@@ -121,6 +178,13 @@ export const REJECTIONS = [
   {
     code: 'registration_expiry_invalid',
     title: 'registration_expires_in is out of range',
+    status: 422,
+    remedy: 'Choose a duration within the limits.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'payment_expiry_invalid',
+    title: 'expires_in is out of range',
     status: 422,
     remedy: 'Choose a duration within the limits.',
     retry: 'after_fix',
@@ -195,6 +259,20 @@ export const REJECTIONS = [
     status: 422,
     remedy: 'Notify the payer and present with the notification.',
     retry: 'never',
+  },
+  {
+    code: 'refund_window_closed',
+    title: 'The time for refunds has passed',
+    status: 422,
+    remedy: 'Give the money back outside the rail.',
+    retry: 'never',
+  },
+  {
+    code: 'refund_exceeds_collected',
+    title: 'The refund is above what is left to give back',
+    status: 422,
+    remedy: 'Ask for at most what was collected less refunds, pending ones included.',
+    retry: 'after_fix',
   },
   {
     code: 'clock_backwards',

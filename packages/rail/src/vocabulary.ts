@@ -36,6 +36,10 @@ export interface DebitRule {
   readonly day: number
 }
 
+/** Refills of balances whose debits need no notice, for accounts approved for them. */
+export const NOTICE_EXEMPTIONS = ['fastag', 'ncmc'] as const
+export type NoticeExemption = (typeof NOTICE_EXEMPTIONS)[number]
+
 /** When collected money reaches the merchant: the same day, or the next business day of banks. */
 export const SETTLEMENT_SPEEDS = ['t0', 't1'] as const
 export type SettlementSpeed = (typeof SETTLEMENT_SPEEDS)[number]

@@ -263,15 +263,24 @@ export type ErrorCode =
   | 'notification_open'
   | 'presentation_open'
   | 'clock_busy'
+  | 'debits_stopped'
+  | 'revocation_not_allowed'
+  | 'pause_not_allowed'
+  | 'modification_empty'
   | 'mcc_not_approved'
   | 'collect_not_allowed'
+  | 'notice_exemption_not_allowed'
+  | 'notice_required'
   | 'amount_below_minimum'
+  | 'amount_above_maximum'
   | 'min_amount_invalid'
   | 'debit_rule_invalid'
   | 'start_date_in_past'
+  | 'end_date_in_past'
   | 'validity_invalid'
   | 'first_debit_invalid'
   | 'registration_expiry_invalid'
+  | 'payment_expiry_invalid'
   | 'amount_outside_mandate'
   | 'debit_outside_validity'
   | 'debit_day_not_allowed'
@@ -282,6 +291,8 @@ export type ErrorCode =
   | 'attempts_exhausted'
   | 'debit_window_closed'
   | 'instant_window_closed'
+  | 'refund_window_closed'
+  | 'refund_exceeds_collected'
   | 'clock_backwards'
   | 'clock_out_of_range'
   | 'payer_timeout'
@@ -780,7 +791,7 @@ export interface Rule {
   value: { [key: string]: unknown; }
   effective_from: string
   effective_until: string | null
-  /** The error code of a refusal, or `defers` or `requires_pin`. */
+  /** The error code of a refusal, or `defers`, `requires_pin`, or `sets` for a value that nothing can break. */
   consequence: string
   source: RuleSource
   /** True where no official source settles the matter. */

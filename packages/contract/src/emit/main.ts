@@ -1,14 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { emitFiles } from './files.ts'
+import { emitSources } from './sources.ts'
 
 // Writes every generated document; with --check it writes nothing and names each file that differs.
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 const GENERATED = 'specs/generated'
 
-const files = emitFiles(readSources())
+const SOURCES = 'packages/rail/src/generated/sources.ts'
+
+const sources = readSources()
+// The rules cite sources by key: the table of those comes first, so that a new one is known when the rules are read.
+if (!process.argv.includes('--check')) write(SOURCES, emitSources(sources))
+const { emitFiles } = await import('./files.ts')
+const files = emitFiles(sources)
 const stale = [...files].filter(([path, text]) => readText(path) !== text).map(([path]) => path)
 const left = filesUnder(GENERATED).filter((path) => !files.has(path))
 

@@ -67,6 +67,8 @@ const BASE: AttemptFacts = {
   mcc: '6010',
   amount: 10_000,
   instant: false,
+  notice_exempt: false,
+  debits_stopped: false,
   activated_at: ist('2026-11-20T11:00:00'),
   notice: {
     delivered_at: ist('2026-11-23T08:00:00'),

@@ -2,7 +2,7 @@
  * The leaf fields of the wire. Each says in its message what was wrong and what to send instead; none lets through
  * text that a database cannot keep (control characters, broken surrogate pairs).
  */
-import { DECLINE_REASONS, DEFERRAL_REASONS, RETRY_ADVICE } from '@upi-autopay/rail'
+import { DECLINE_REASONS, DEFERRAL_REASONS, RETRY_ADVICE, VPA_PATTERN } from '@upi-autopay/rail'
 import { z } from 'zod'
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u
@@ -69,10 +69,7 @@ export const ReferenceId = formed(
 )
 
 /** A payer's or payee's address, `name@handle`. */
-export const VpaField = formed(
-  /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}@[A-Za-z][A-Za-z0-9]{1,63}$/,
-  'a VPA in the form name@handle',
-)
+export const VpaField = formed(VPA_PATTERN, 'a VPA in the form name@handle')
 
 /** A merchant category code. */
 export const MccField = formed(/^\d{4}$/, 'a merchant category code of four digits')

@@ -13,7 +13,8 @@ export const Rule = z
     effective_from: DateField,
     effective_until: DateField.nullable(),
     consequence: z.string().meta({
-      description: 'The error code of a refusal, or `defers` or `requires_pin`.',
+      description:
+        'The error code of a refusal, or `defers`, `requires_pin`, or `sets` for a value that nothing can break.',
     }),
     source: RuleSource,
     assumption: z

@@ -1,6 +1,6 @@
 import { ERROR_CATALOGUE, type ErrorCode, type Problem } from '@upi-autopay/contract'
 import type { Rejection } from '@upi-autopay/engine'
-import { RULES, type Violation } from '@upi-autopay/rail'
+import type { Violation } from '@upi-autopay/rail'
 import type { Refusal } from '../answer.ts'
 import { etagOf } from '../etag.ts'
 import { renderSource } from './source.ts'
@@ -62,9 +62,7 @@ function toError(violation: Violation): NonNullable<Problem['errors']>[number] {
   return { in: 'body', pointer, message, code, rule }
 }
 
-function ruleOf(violation: Violation): { rule?: NonNullable<Problem['rule']> } {
-  const row = RULES.find((one) => one.id === violation.rule)
-  if (row === undefined) return {}
+function ruleOf({ row }: Violation): { rule: NonNullable<Problem['rule']> } {
   return {
     rule: {
       id: row.id,

@@ -9,6 +9,7 @@ export const SIMULATOR_POLICY: ProviderPolicy = {
   attempt_spacing_minutes: 60,
   pin_expiry_minutes: 30,
   instant_attempts_max: 1,
+  refund_window_days: 30,
 }
 
 /** Every answer of the simulated bank takes this long, on the merchant's test clock. */

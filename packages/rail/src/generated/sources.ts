@@ -4,6 +4,7 @@
 export type SourceKey =
   | 'adyen'
   | 'assumption'
+  | 'decentro-collect'
   | 'decentro-presentation'
   | 'ebanx-recurring'
   | 'juspay'
@@ -16,7 +17,12 @@ export type SourceKey =
   | 'npci-oc-223'
   | 'razorpay-collect'
   | 'razorpay-tpap'
+  | 'rbi-2020'
+  | 'rbi-2020-12'
+  | 'rbi-2022'
+  | 'rbi-2024'
   | 'rbi-2026'
+  | 'rbi-holidays'
   | 'setu'
 
 /** A circular or page, as rules cite it. `date` is `YYYY-MM-DD`; null where none is known. */
@@ -40,6 +46,12 @@ export const SOURCES: Readonly<Record<SourceKey, Source>> = {
     issuer: 'this project',
     date: null,
     url: null,
+  },
+  'decentro-collect': {
+    title: 'UPI collect request (v3)',
+    issuer: 'Decentro',
+    date: '2026-04-27',
+    url: 'https://docs.decentro.tech/reference/payments_v3-collectrequest',
   },
   'decentro-presentation': {
     title: 'UPI AutoPay: mandate, pre-debit notification, presentation (v3)',
@@ -113,11 +125,41 @@ export const SOURCES: Readonly<Record<SourceKey, Source>> = {
     date: null,
     url: 'https://razorpay.com/docs/api/payments/tpap-pro/mandate-flow/create-mandates',
   },
+  'rbi-2020': {
+    title: 'Processing of e-mandate in UPI for recurring transactions (DPSS.CO.PD No.1324/02.23.001/2019-20)',
+    issuer: 'Reserve Bank of India',
+    date: '2020-01-10',
+    url: 'https://website.rbi.org.in/hi/web/rbi/-/notifications/processing-of-e-mandate-in-unified-payments-interface-upi-for-recurring-transactions-11784',
+  },
+  'rbi-2020-12': {
+    title: 'Processing of e-mandates: limit of INR 5,000 (DPSS.CO.PD.No.754/02.14.003/2020-21)',
+    issuer: 'Reserve Bank of India',
+    date: '2020-12-04',
+    url: 'https://www.livemint.com/news/india/emandate-limit-for-recurring-transactions-on-cards-hiked-sharply-11654664440749.html',
+  },
+  'rbi-2022': {
+    title: 'Processing of e-mandates: limit of INR 15,000',
+    issuer: 'Reserve Bank of India',
+    date: '2022-06-16',
+    url: 'https://www.thehindu.com/business/rbi-raises-limit-of-e-mandates-for-transactions-up-to-15000/article65534388.ece',
+  },
+  'rbi-2024': {
+    title: 'E-mandate framework: automatic refill of FASTag and NCMC balances',
+    issuer: 'Reserve Bank of India',
+    date: '2024-08-22',
+    url: 'https://www.thehindu.com/business/rbi-clears-e-mandate-for-auto-replenishment-of-fastag-ncmc/article68555086.ece',
+  },
   'rbi-2026': {
     title: 'Digital Payments - E-mandate Framework, 2026 (RBI/DPSS/2026-27/396)',
     issuer: 'Reserve Bank of India',
     date: '2026-04-21',
     url: 'https://www.rbi.org.in/Scripts/BS_ViewMasDirections.aspx?id=13374',
+  },
+  'rbi-holidays': {
+    title: 'Holiday matrix of banks',
+    issuer: 'Reserve Bank of India',
+    date: null,
+    url: 'https://www.rbi.org.in/SCRIPTs/HolidayMatrixDisplay.aspx',
   },
   'setu': {
     title: 'UPI mandates (UMAP)',

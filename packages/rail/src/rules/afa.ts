@@ -1,6 +1,7 @@
-import { type Instant, isoDate, istDate } from '../calendar.ts'
+import { addDays, isoDate } from '../calendar.ts'
 import { formatRupees, rupees } from '../money.ts'
 import type { AttemptFacts } from './facts.ts'
+import { restated } from './framework.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,14 +9,13 @@ import type { Rule } from './rule.ts'
 const HIGHER_MCCS = ['5413', '5960', '6012', '6211', '6300', '6381', '6399', '6529'] as const
 const HIGHER_FROM = isoDate('2023-12-14')
 
-/** Until a debit of the mandate has succeeded, each one outside the instant window takes the PIN. */
-export const AFA_FIRST_DEBIT: Rule<AttemptFacts> = {
+const FIRST_DEBIT: Rule<AttemptFacts> = {
   id: 'afa.first_debit',
   title:
     'Until a debit of the mandate has succeeded, the payer enters the PIN for any amount, the instant debit apart.',
   value: {},
   effective_from: LAUNCH_DATE,
-  source: 'rbi-2026',
+  source: 'rbi-2020',
   consequence: 'requires_pin',
   applies: ({ instant }) => !instant,
   check: ({ any_success }) =>
@@ -28,39 +28,57 @@ export const AFA_FIRST_DEBIT: Rule<AttemptFacts> = {
   holding: () => 'A debit of this mandate has succeeded before.',
 }
 
-/**
- * The limits over time. Between 2,000 and 15,000 there was one of 5,000 whose date no source gives: the lower limit
- * stands for that time too.
- */
+/** Until a debit of the mandate has succeeded, each one outside the instant window takes the PIN. */
+export const AFA_FIRST_DEBIT: readonly Rule<AttemptFacts>[] = restated(FIRST_DEBIT, 'rbi-2020')
+
+/** The limits over time, and since December 2023 by category. */
 export const AFA_AMOUNT_LIMITS: readonly Rule<AttemptFacts>[] = [
   {
     ...limitRow(2_000),
     effective_from: LAUNCH_DATE,
+    effective_until: isoDate('2020-12-31'),
+    source: 'rbi-2020',
+  },
+  {
+    ...limitRow(5_000),
+    effective_from: isoDate('2021-01-01'),
     effective_until: isoDate('2022-06-15'),
-    source: 'rbi-2026',
+    source: 'rbi-2020-12',
   },
   {
     ...limitRow(15_000),
     effective_from: isoDate('2022-06-16'),
-    source: 'rbi-2026',
-    applies: (facts, now) => !isHigher(facts, now),
+    effective_until: addDays(HIGHER_FROM, -1),
+    source: 'rbi-2022',
   },
-  {
-    ...limitRow(100_000),
-    title:
-      'Without the PIN a debit is at most ₹1,00,000.00 for insurance, mutual funds and credit card bills.',
-    value: { limit_paise: rupees(100_000), mccs: HIGHER_MCCS },
-    effective_from: HIGHER_FROM,
-    source: 'npci-oc-151a',
-    applies: isHigher,
-  },
+  ...restated<Rule<AttemptFacts>>(
+    {
+      ...limitRow(15_000),
+      effective_from: HIGHER_FROM,
+      source: 'rbi-2022',
+      applies: (facts) => !isHigher(facts),
+    },
+    'rbi-2022',
+  ),
+  ...restated<Rule<AttemptFacts>>(
+    {
+      ...limitRow(100_000),
+      title:
+        'Without the PIN a debit is at most ₹1,00,000.00 for insurance, mutual funds and credit card bills.',
+      value: { limit_paise: rupees(100_000), mccs: HIGHER_MCCS },
+      effective_from: HIGHER_FROM,
+      source: 'npci-oc-151a',
+      applies: isHigher,
+    },
+    'npci-oc-151a',
+  ),
 ]
 
 /** What decides whether the payer enters the PIN. */
-export const AFA_RULES: readonly Rule<AttemptFacts>[] = [AFA_FIRST_DEBIT, ...AFA_AMOUNT_LIMITS]
+export const AFA_RULES: readonly Rule<AttemptFacts>[] = [...AFA_FIRST_DEBIT, ...AFA_AMOUNT_LIMITS]
 
-function isHigher({ mcc }: AttemptFacts, now: Instant): boolean {
-  return istDate(now) >= HIGHER_FROM && HIGHER_MCCS.some((higher) => higher === mcc)
+function isHigher({ mcc }: AttemptFacts): boolean {
+  return HIGHER_MCCS.some((higher) => higher === mcc)
 }
 
 function limitRow(

@@ -1,5 +1,6 @@
 import type { MandateTerms } from '../mandate-terms.ts'
 import { formatRupees, rupees } from '../money.ts'
+import type { ProviderPolicy } from '../policy.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,7 +9,7 @@ const MINIMUM = rupees(1)
 /** Nothing below one rupee moves on the rail. */
 export const AMOUNT_MINIMUM: Rule<{ readonly amount: number }> = {
   id: 'amount.minimum',
-  title: 'A mandate, a notice or a debit is for one rupee or more.',
+  title: 'A mandate, a notice, a debit or a payment is for one rupee or more.',
   value: { minimum_paise: MINIMUM },
   effective_from: LAUNCH_DATE,
   source: 'ebanx-recurring',
@@ -23,6 +24,31 @@ export const AMOUNT_MINIMUM: Rule<{ readonly amount: number }> = {
         },
   holding: ({ amount }) =>
     `${formatRupees(amount)} is not below the minimum of ${formatRupees(MINIMUM)}.`,
+}
+
+/** Providers cap amounts; the rail names no cap of its own. */
+export const AMOUNT_MAXIMUM: Rule<{
+  readonly amount: number
+  readonly policy: Pick<ProviderPolicy, 'amount_max_paise'>
+}> = {
+  id: 'amount.maximum',
+  title: 'A mandate, a notice, a debit or a payment is at most what the provider takes.',
+  value: {},
+  effective_from: LAUNCH_DATE,
+  source: 'npci-codes',
+  assumption: true,
+  consequence: 'amount_above_maximum',
+  applies: ({ policy }) => policy.amount_max_paise !== undefined,
+  check: ({ amount, policy: { amount_max_paise: most = amount } }) =>
+    amount <= most
+      ? null
+      : {
+          message: `${formatRupees(amount)} is above ${formatRupees(most)}, the most that the provider takes.`,
+          pointer: '/amount',
+          limit: { maximum_paise: most },
+        },
+  holding: ({ amount, policy: { amount_max_paise: most = amount } }) =>
+    `${formatRupees(amount)} is not above ${formatRupees(most)}, the most that the provider takes.`,
 }
 
 /** A lower bound goes with an upper bound only, and not above it. */

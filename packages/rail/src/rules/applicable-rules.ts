@@ -1,13 +1,14 @@
-import { type Instant, type IsoDate, istDate } from '../calendar.ts'
+import type { Instant, IsoDate } from '../calendar.ts'
 import type { Rule, RuleRow } from './rule.ts'
+import { type Ruled, rulesDate } from './rules-date.ts'
 
 /** The rows of a table that are in force at a moment and speak of the facts, in table order. */
-export function applicableRules<F, R extends Rule<F>>(
+export function applicableRules<F extends Ruled, R extends Rule<F>>(
   rules: readonly R[],
   facts: F,
   now: Instant,
 ): R[] {
-  const date = istDate(now)
+  const date = rulesDate(facts.policy, now)
   return rules.filter((rule) => inForce(rule, date) && (rule.applies?.(facts, now) ?? true))
 }
 

@@ -1,4 +1,4 @@
-import type { Instant } from '../calendar.ts'
+import { endOfIstDay, type Instant } from '../calendar.ts'
 import type { DeferralReason } from '../vocabulary.ts'
 import { applicableRules } from './applicable-rules.ts'
 import { debitWindow } from './debit-window.ts'
@@ -17,8 +17,7 @@ export interface EarliestAttempt {
  */
 export function earliestAttempt(facts: AttemptFacts, at: Instant): EarliestAttempt | null {
   const earliest = unboundedAttempt(facts, at)
-  const last = lastMoment(facts)
-  return last !== null && earliest.at > last ? null : earliest
+  return earliest.at > lastMoment(facts) ? null : earliest
 }
 
 /** The same without regard to the window's end, for messages that say by how much it was missed. */
@@ -33,12 +32,14 @@ export function unboundedAttempt(facts: AttemptFacts, at: Instant): EarliestAtte
   }
 }
 
-/** The last moment of the debit's window, included; null where none is known. */
-export function lastMoment(facts: AttemptFacts): Instant | null {
+/** The last moment of the debit's window, included; where no notice names a day, that of the mandate. */
+export function lastMoment(facts: AttemptFacts): Instant {
   if (facts.instant) return (facts.activated_at + INSTANT_WINDOW_MINUTES * 60_000) as Instant
-  return facts.notice === null
-    ? null
-    : ((debitWindow(facts.notice, facts.policy).until - 1) as Instant)
+  const until =
+    facts.notice === null
+      ? endOfIstDay(facts.mandate.end_date)
+      : debitWindow(facts.notice, facts.policy).until
+  return (until - 1) as Instant
 }
 
 /** The number of `instant.window`: minutes after activation in which a debit needs no notice. */

@@ -3,7 +3,7 @@ import { AFA_RULES } from './afa.ts'
 import { applicableRules } from './applicable-rules.ts'
 import type { AttemptFacts } from './facts.ts'
 import type { Rule, RuleRow } from './rule.ts'
-import { ruleRow } from './rule-table.ts'
+import { ruleRow } from './rule-row.ts'
 import { PRESENTATION_RULES } from './tables.ts'
 import { TIMING_RULES } from './timing-rules.ts'
 

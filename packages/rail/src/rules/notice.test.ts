@@ -154,14 +154,16 @@ describe('the cycle still has something to give', () => {
     expect(codes({ policy, cycle: { attempts, succeeded: false } })).toEqual(expected)
   })
 
-  test('before 1 August 2025 no limit of attempts was in force', () => {
+  test('before 1 August 2025 only the provider limited attempts', () => {
     const mandate = { ...FACTS.mandate, start_date: isoDate('2025-01-01') }
     const debit_date = isoDate('2025-08-01')
     const cycle = { attempts: 9, succeeded: false }
+    const policy = { ...FACTS.policy, attempts_max: 10 }
     const now = ist('2025-07-31T12:00:00')
     expect(istDate(now)).toBe('2025-07-31')
-    expect(codes({ mandate, debit_date, cycle }, now)).toEqual([])
-    const next = { mandate, debit_date: isoDate('2025-08-02'), cycle }
+    expect(codes({ mandate, debit_date, cycle, policy }, now)).toEqual([])
+    expect(codes({ mandate, debit_date, cycle }, now)).toEqual(['attempts_exhausted'])
+    const next = { mandate, debit_date: isoDate('2025-08-02'), cycle, policy }
     expect(codes(next, ist('2025-08-01T12:00:00'))).toEqual(['attempts_exhausted'])
   })
 })

@@ -8,6 +8,7 @@ import {
   startOfIstDay,
 } from '../calendar.ts'
 import type { NoticeFacts } from './facts.ts'
+import { restated } from './framework.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import { leadHours, leadMs, RAIL_LEAD_HOURS } from './lead-time.ts'
 import type { Rule } from './rule.ts'
@@ -15,14 +16,13 @@ import type { TimingRule } from './timing-rule.ts'
 
 const HOUR_MS = 3_600_000
 
-/** A notice is created neither too late nor too early for its debit. */
-export const NOTICE_LEAD_WINDOW: Rule<NoticeFacts> = {
+const LEAD_WINDOW: Rule<NoticeFacts> = {
   id: 'notice.lead_window',
   title:
     'When a notice is created, some moment of its debit day lies at least 24 hours ahead and within the lead window of the provider.',
   value: { rail_minimum_hours: RAIL_LEAD_HOURS },
   effective_from: LAUNCH_DATE,
-  source: 'rbi-2026',
+  source: 'rbi-2020',
   consequence: 'notice_outside_lead_window',
   check: ({ debit_date, debit_at, policy }, now) => {
     const named = debit_at ?? startOfIstDay(debit_date)
@@ -48,6 +48,9 @@ export const NOTICE_LEAD_WINDOW: Rule<NoticeFacts> = {
   },
 }
 
+/** A notice is created neither too late nor too early for its debit. */
+export const NOTICE_LEAD_WINDOW: readonly Rule<NoticeFacts>[] = restated(LEAD_WINDOW, 'rbi-2020')
+
 /** Late in the evening some providers take no notice for the next day. */
 export const NOTICE_CUT_OFF: Rule<NoticeFacts> = {
   id: 'notice.cut_off',
@@ -69,13 +72,12 @@ export const NOTICE_CUT_OFF: Rule<NoticeFacts> = {
   },
 }
 
-/** The payer has the notice for the lead time before money moves. */
-export const NOTICE_LEAD_TIME: TimingRule = {
+const LEAD_TIME: TimingRule = {
   id: 'notice.lead_time',
   title: 'A debit is made no sooner than 24 hours after its notice reached the payer.',
   value: { hours: RAIL_LEAD_HOURS },
   effective_from: LAUNCH_DATE,
-  source: 'rbi-2026',
+  source: 'rbi-2020',
   consequence: 'defers',
   reason: 'notice_lead_time',
   applies: ({ notice }) => notice !== null,
@@ -95,6 +97,9 @@ export const NOTICE_LEAD_TIME: TimingRule = {
       ? 'No notice is needed.'
       : `The notice reached the payer at ${formatIst(notice.delivered_at)}, ${leadHours(policy)} hours ago or more.`,
 }
+
+/** The payer has the notice for the lead time before money moves. */
+export const NOTICE_LEAD_TIME: readonly TimingRule[] = restated(LEAD_TIME, 'rbi-2020')
 
 function pointer(debitAt: Instant | null): string {
   return debitAt === null ? '/debit_date' : '/debit_at'

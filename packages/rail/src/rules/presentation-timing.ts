@@ -1,17 +1,18 @@
 import { formatIst, type Instant, startOfIstDay } from '../calendar.ts'
 import { isOffPeak, nextOffPeak } from '../windows.ts'
 import type { AttemptFacts, DeliveredNotice } from './facts.ts'
+import { restated } from './framework.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import { PEAK_HOURS } from './peak-hours.ts'
+import { rulesDate } from './rules-date.ts'
 import type { TimingRule } from './timing-rule.ts'
 
-/** The payer was told a day, perhaps a moment: not before that. */
-export const PRESENTATION_DEBIT_DATE: TimingRule = {
+const DEBIT_DATE: TimingRule = {
   id: 'presentation.debit_date',
   title: 'A notified debit is made no sooner than the day or moment that the notice names.',
   value: {},
   effective_from: LAUNCH_DATE,
-  source: 'rbi-2026',
+  source: 'rbi-2020',
   consequence: 'defers',
   reason: 'debit_date',
   applies: ({ notice }) => notice !== null,
@@ -30,6 +31,9 @@ export const PRESENTATION_DEBIT_DATE: TimingRule = {
       : `The notice names ${formatIst(named(notice))}, which has come.`,
 }
 
+/** The payer was told a day, perhaps a moment: not before that. */
+export const PRESENTATION_DEBIT_DATE: readonly TimingRule[] = restated(DEBIT_DATE, 'rbi-2020')
+
 /** Recurring debits keep out of the rail's busy hours. An instant one has the payer waiting (assumption). */
 export const PRESENTATION_OFF_PEAK: TimingRule = {
   id: 'presentation.off_peak',
@@ -41,14 +45,14 @@ export const PRESENTATION_OFF_PEAK: TimingRule = {
   consequence: 'defers',
   reason: 'peak_hours',
   applies: ({ instant }) => !instant,
-  next: (_facts, at) => nextOffPeak(at),
-  check: (_facts, now) =>
-    isOffPeak(now)
+  next: ({ policy }, at) => nextOffPeak(at, rulesDate(policy, at)),
+  check: ({ policy }, now) =>
+    isOffPeak(now, rulesDate(policy, now))
       ? null
       : {
-          message: `${formatIst(now)} lies in peak hours (${PEAK_HOURS.peak_hours.join(', ')}); the next off-peak window begins at ${formatIst(nextOffPeak(now))}.`,
+          message: `${formatIst(now)} lies in peak hours (${PEAK_HOURS.peak_hours.join(', ')}); the next off-peak window begins at ${formatIst(nextOffPeak(now, rulesDate(policy, now)))}.`,
           pointer: '',
-          limit: { earliest: formatIst(nextOffPeak(now)) },
+          limit: { earliest: formatIst(nextOffPeak(now, rulesDate(policy, now))) },
         },
   holding: (_facts, now) =>
     `${formatIst(now)} lies outside peak hours (${PEAK_HOURS.peak_hours.join(', ')}).`,

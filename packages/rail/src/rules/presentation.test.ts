@@ -23,6 +23,8 @@ const NOTIFIED: AttemptFacts = {
   mcc: '6010',
   amount: 50_000,
   instant: false,
+  notice_exempt: false,
+  debits_stopped: false,
   activated_at: ist('2026-11-20T11:00:00'),
   notice: {
     delivered_at: ist('2026-11-23T08:00:00'),
@@ -246,8 +248,11 @@ describe('the PIN', () => {
     ['and the day before', '2023-12-13', { mcc: '6300', amount: 1_500_001 }, limit],
     ['15,000 on its first day', '2022-06-16', { amount: 1_500_000 }, null],
     ['and the day before', '2022-06-15', { amount: 1_500_000 }, limit],
-    ['2,000 before that', '2022-06-15', { amount: 200_000 }, null],
-    ['2,000.01 before that', '2022-06-15', { amount: 200_001 }, limit],
+    ['5,000.00 before that', '2022-06-15', { amount: 500_000 }, null],
+    ['5,000.01 before that', '2022-06-15', { amount: 500_001 }, limit],
+    ['5,000.00 on the first day', '2021-01-01', { amount: 500_000 }, null],
+    ['2,000.00 before that', '2020-12-31', { amount: 200_000 }, null],
+    ['2,000.01 before that', '2020-12-31', { amount: 200_001 }, limit],
     [
       'one rupee until a debit has succeeded',
       '2026-11-24',
@@ -268,6 +273,8 @@ describe('the explanation of a debit', () => {
 
   test('lists every rule that applies, those that hold too', () => {
     expect(said(NOTIFIED, '2026-11-24T11:00:00')).toEqual([
+      '+ account.debits_stopped',
+      '+ notice.required',
       '+ amount.minimum',
       '+ amount.mandate_rule',
       '+ mandate.debit_in_validity',
@@ -284,6 +291,7 @@ describe('the explanation of a debit', () => {
 
   test('an instant debit has rules of its own, and neither notice nor peak hours', () => {
     expect(said(INSTANT, '2026-11-20T11:06:00')).toEqual([
+      '+ account.debits_stopped',
       '+ amount.minimum',
       '+ amount.mandate_rule',
       '+ mandate.debit_in_validity',
@@ -306,7 +314,7 @@ describe('the explanation of a debit', () => {
     for (const facts of [NOTIFIED, INSTANT, worst])
       for (const now of ['2026-11-20T11:01:00', '2026-11-23T11:00:00', '2026-11-25T08:00:00'])
         for (const { rule, message } of explainRules(facts, ist(now)))
-          if (rule.id !== 'afa.first_debit')
+          if (rule.id !== 'afa.first_debit' && rule.id !== 'account.debits_stopped')
             expect([rule.id, message]).toEqual([rule.id, expect.stringMatching(/\d/)])
   })
 

@@ -1,39 +1,70 @@
-import { formatIst, type Instant, isoDate } from '../calendar.ts'
+import { addDays, formatIst, type Instant, isoDate } from '../calendar.ts'
 import type { ProviderPolicy } from '../policy.ts'
 import { debitWindow } from './debit-window.ts'
 import { earliestAttempt, unboundedAttempt } from './earliest-attempt.ts'
 import type { AttemptFacts, CycleFacts } from './facts.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Rule } from './rule.ts'
+import { rulesDate } from './rules-date.ts'
 
 const RAIL_ATTEMPTS = 4
+const RAIL_LIMITS_FROM = isoDate('2025-08-01')
 
-/** How many attempts one cycle has, the first included: the stricter of rail and provider. */
-export function attemptLimit(policy: Pick<ProviderPolicy, 'attempts_max'>): number {
-  return Math.min(RAIL_ATTEMPTS, policy.attempts_max)
+/**
+ * How many attempts one cycle has, the first included: the stricter of rail and provider. Before August 2025 the rail
+ * had no limit.
+ */
+export function attemptLimit(
+  policy: Pick<ProviderPolicy, 'attempts_max' | 'rules_as_of'>,
+  at: Instant,
+): number {
+  return rulesDate(policy, at) < RAIL_LIMITS_FROM
+    ? policy.attempts_max
+    : Math.min(RAIL_ATTEMPTS, policy.attempts_max)
 }
 
-/** One attempt and three retries for a cycle. */
-export const PRESENTATION_ATTEMPT_LIMIT: Rule<{
+/** Attempts are counted: since August 2025 by the rail, one and three retries; before that by the provider alone. */
+export const PRESENTATION_ATTEMPT_LIMIT: readonly Rule<AttemptLimitFacts>[] = [
+  {
+    ...attemptRow('A cycle has as many attempts as the provider allows.'),
+    value: {},
+    effective_from: LAUNCH_DATE,
+    effective_until: addDays(RAIL_LIMITS_FROM, -1),
+    source: 'decentro-presentation',
+    assumption: true,
+  },
+  {
+    ...attemptRow('A cycle has one attempt and at most three retries; a provider may allow fewer.'),
+    value: { attempts: RAIL_ATTEMPTS },
+    effective_from: RAIL_LIMITS_FROM,
+    source: 'npci-oc-215a',
+  },
+]
+
+interface AttemptLimitFacts {
   readonly cycle: CycleFacts
   readonly policy: ProviderPolicy
-}> = {
-  id: 'presentation.attempt_limit',
-  title: 'A cycle has one attempt and at most three retries; a provider may allow fewer.',
-  value: { attempts: RAIL_ATTEMPTS },
-  effective_from: isoDate('2025-08-01'),
-  source: 'npci-oc-215a',
-  consequence: 'attempts_exhausted',
-  check: ({ cycle, policy }) =>
-    cycle.attempts < attemptLimit(policy)
-      ? null
-      : {
-          message: `This cycle has spent ${cycle.attempts} of its ${attemptLimit(policy)} attempts.`,
-          pointer: '',
-          limit: { attempts: attemptLimit(policy) },
-        },
-  holding: ({ cycle, policy }) =>
-    `This cycle has spent ${cycle.attempts} of its ${attemptLimit(policy)} attempts.`,
+}
+
+function attemptRow(
+  title: string,
+): Pick<Rule<AttemptLimitFacts>, 'id' | 'title' | 'consequence' | 'check' | 'holding'> {
+  const spent = ({ cycle, policy }: AttemptLimitFacts, now: Instant): string =>
+    `This cycle has spent ${cycle.attempts} of its ${attemptLimit(policy, now)} attempts.`
+  return {
+    id: 'presentation.attempt_limit',
+    title,
+    consequence: 'attempts_exhausted',
+    check: (facts, now) =>
+      facts.cycle.attempts < attemptLimit(facts.policy, now)
+        ? null
+        : {
+            message: spent(facts, now),
+            pointer: '',
+            limit: { attempts: attemptLimit(facts.policy, now) },
+          },
+    holding: spent,
+  }
 }
 
 /** A notified debit happens on its day or not at all. */

@@ -3,6 +3,7 @@ import { isoDate, toInstant } from '../calendar.ts'
 import { FREQUENCIES } from '../vocabulary.ts'
 import { checkRules } from './check-rules.ts'
 import type { RegistrationFacts } from './facts.ts'
+import { RULES } from './rule-table.ts'
 import { REGISTRATION_RULES } from './tables.ts'
 
 const NOW = toInstant(Date.parse('2026-11-22T10:00:00+05:30'))
@@ -21,6 +22,16 @@ const FACTS: RegistrationFacts = {
   end_date: isoDate('2027-11-22'),
   first_debit_amount: null,
   registration_expires_in_ms: null,
+  notice_exemption: null,
+  approved_exemptions: [],
+  policy: {
+    notice_lead_min_hours: 24,
+    notice_lead_max_hours: 48,
+    attempts_max: 4,
+    attempt_spacing_minutes: 60,
+    pin_expiry_minutes: 30,
+    instant_attempts_max: 1,
+  },
 }
 
 function codes(change: Partial<RegistrationFacts>, now = NOW): string[] {
@@ -132,6 +143,7 @@ test('a refusal names the field, what was given and the limit', () => {
   const [violation] = checkRules(REGISTRATION_RULES, { ...FACTS, amount: 50 }, NOW)
   expect(violation).toEqual({
     rule: 'amount.minimum',
+    row: RULES.find(({ id }) => id === 'amount.minimum'),
     code: 'amount_below_minimum',
     message: '₹0.50 is below the minimum of ₹1.00.',
     pointer: '/amount',

@@ -1,45 +1,26 @@
-import { isoDate } from '../calendar.ts'
 import { formatRupees, rupees } from '../money.ts'
+import { COLLECT_CLOSED_FROM, COLLECT_MCCS, isOpenToCollect } from './collect.ts'
 import type { RegistrationFacts } from './facts.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Finding, Rule } from './rule.ts'
 
-/** The category is one for which the acquirer has approved the merchant. */
-export const ACCOUNT_MCC_APPROVED: Rule<RegistrationFacts> = {
-  id: 'account.mcc_approved',
-  title: 'The merchant category of a mandate is one that the account is approved for.',
-  value: {},
-  effective_from: LAUNCH_DATE,
-  source: 'npci-oc-151a',
-  consequence: 'mcc_not_approved',
-  check: ({ mcc, approved_mccs }) =>
-    approved_mccs.includes(mcc)
-      ? null
-      : {
-          message: `Category ${mcc} is not among the approved ones: ${approved_mccs.join(', ')}.`,
-          pointer: '/mcc',
-          limit: { approved: approved_mccs.join(', ') },
-        },
-}
-
-const COLLECT_MCCS = ['6012', '6211'] as const
-
 /**
- * Registration by collect is closed but for two categories. The other exemptions (iOS app, mobile web, cross-border
- * aggregators) hang on things that a server cannot see.
+ * Registration by collect is closed but for two categories. Of the other exemptions, cross-border aggregators say so in
+ * their policy; iOS apps and the mobile web are things that a server cannot see.
  */
 export const REGISTRATION_COLLECT_CATEGORY: Rule<RegistrationFacts> = {
   id: 'registration.collect_category',
   title: 'Registration by collect is open to categories 6012 and 6211 only.',
   value: { mccs: COLLECT_MCCS },
-  effective_from: isoDate('2026-02-28'),
+  effective_from: COLLECT_CLOSED_FROM,
   source: 'razorpay-collect',
   consequence: 'collect_not_allowed',
+  applies: ({ policy }) => policy.cross_border !== true,
   check: ({ flow, mcc }) =>
-    flow !== 'collect' || COLLECT_MCCS.some((open) => open === mcc)
+    flow !== 'collect' || isOpenToCollect(mcc)
       ? null
       : {
-          message: `Category ${mcc} may not register by collect; since 2026-02-28 only ${COLLECT_MCCS.join(' and ')} may.`,
+          message: `Category ${mcc} may not register by collect; since ${COLLECT_CLOSED_FROM} only ${COLLECT_MCCS.join(' and ')} may.`,
           pointer: '/flow',
           limit: { mccs: COLLECT_MCCS.join(', ') },
         },

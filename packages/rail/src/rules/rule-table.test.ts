@@ -50,7 +50,7 @@ describe.each(RULES.map((row) => [`${row.id} from ${row.effective_from}`, row] a
 )
 
 test('every row stands once', () => {
-  const keys = RULES.map(({ id, effective_from }) => `${id} ${effective_from}`)
+  const keys = RULES.map(({ id, effective_from, title }) => `${id} ${effective_from} ${title}`)
   expect(new Set(keys).size).toBe(keys.length)
 })
 

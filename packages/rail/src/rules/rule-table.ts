@@ -1,38 +1,48 @@
 import type { IsoDate } from '../calendar.ts'
 import { AFA_RULES } from './afa.ts'
 import { inForce } from './applicable-rules.ts'
+import { IDENTIFIER_RULES } from './identifier.ts'
+import { INQUIRY_RULES } from './inquiry.ts'
+import { LINK_RULES } from './link.ts'
+import { MODIFICATION_RULES } from './modification.ts'
+import { PAUSE_RULES, REVOCATION_RULES } from './payer-action.ts'
+import { PAYMENT_RULES } from './payment.ts'
+import { REFUND_RULES } from './refund.ts'
 import type { RuleRow } from './rule.ts'
-import { NOTICE_RULES, PRESENTATION_RULES, REGISTRATION_RULES } from './tables.ts'
+import { ruleRow } from './rule-row.ts'
+import { SETTLEMENT_RULES } from './settlement.ts'
+import {
+  NOTICE_RULES,
+  OPEN_NOTICE_RULES,
+  PRESENTATION_RULES,
+  REGISTRATION_RULES,
+} from './tables.ts'
 import { TIMING_RULES } from './timing-rules.ts'
 
-/** Every row once, without its functions, in the order in which a mandate meets them. */
+/** Every row once, without its functions, in the order in which money meets them. */
 export const RULES: readonly RuleRow[] = distinct(
   [
     ...REGISTRATION_RULES,
+    ...LINK_RULES,
+    ...MODIFICATION_RULES,
+    ...PAUSE_RULES,
+    ...REVOCATION_RULES,
+    ...OPEN_NOTICE_RULES,
     ...NOTICE_RULES,
     ...PRESENTATION_RULES,
     ...TIMING_RULES,
     ...AFA_RULES,
+    ...INQUIRY_RULES,
+    ...PAYMENT_RULES,
+    ...REFUND_RULES,
+    ...SETTLEMENT_RULES,
+    ...IDENTIFIER_RULES,
   ].map(ruleRow),
 )
 
 /** The rows in force on an Indian day. */
 export function rulesAt(date: IsoDate): readonly RuleRow[] {
   return RULES.filter((row) => inForce(row, date))
-}
-
-/** The facts-free columns of a row. */
-export function ruleRow(rule: RuleRow): RuleRow {
-  return {
-    id: rule.id,
-    title: rule.title,
-    value: rule.value,
-    effective_from: rule.effective_from,
-    ...(rule.effective_until !== undefined && { effective_until: rule.effective_until }),
-    source: rule.source,
-    ...(rule.assumption && { assumption: rule.assumption }),
-    consequence: rule.consequence,
-  }
 }
 
 /** A row serves several tables; one id has several rows only where their titles or first days differ. */

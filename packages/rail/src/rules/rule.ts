@@ -4,7 +4,10 @@ import type { SourceKey } from './sources.ts'
 
 /** What a rule says when it is broken: numbers for the caller, and the field that carries the offending value. */
 export interface Violation {
+  /** The id of the rule. */
   readonly rule: string
+  /** The row that was in force. */
+  readonly row: RuleRow
   readonly code: RejectionCode
   /** A sentence with the numbers: what was given, what the limit is. */
   readonly message: string
@@ -32,8 +35,18 @@ export interface RuleRow {
   readonly source: SourceKey
   /** True where no official source settles the matter. */
   readonly assumption?: true
-  /** What happens when the rule does not hold: a refusal, a wait, or a PIN. */
-  readonly consequence: RejectionCode | 'defers' | 'requires_pin'
+  readonly consequence: Consequence
+}
+
+/**
+ * What happens when a rule does not hold: a refusal, a wait, or a PIN. `sets` marks a value that is used as it
+ * stands, so that nothing can break it.
+ */
+export type Consequence = RejectionCode | 'defers' | 'requires_pin' | 'sets'
+
+/** Whether a broken rule refuses what was asked. */
+export function isRefusal(consequence: Consequence): consequence is RejectionCode {
+  return consequence !== 'defers' && consequence !== 'requires_pin' && consequence !== 'sets'
 }
 
 /**

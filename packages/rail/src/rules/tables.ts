@@ -1,15 +1,17 @@
-import { istDate } from '../calendar.ts'
-import { AMOUNT_MANDATE_RULE, AMOUNT_MIN_AMOUNT, AMOUNT_MINIMUM } from './amount.ts'
+import { type Instant, type IsoDate, istDate } from '../calendar.ts'
+import { ACCOUNT_DEBITS_STOPPED, ACCOUNT_MCC_APPROVED } from './account.ts'
+import { AMOUNT_MANDATE_RULE, AMOUNT_MAXIMUM, AMOUNT_MIN_AMOUNT, AMOUNT_MINIMUM } from './amount.ts'
 import { CYCLE_ONE_SUCCESS } from './cycle.ts'
-import type { AttemptFacts, NoticeFacts, RegistrationFacts } from './facts.ts'
+import { NOTICE_EXEMPTION, NOTICE_REQUIRED } from './exemption.ts'
+import type { AttemptFacts, NoticeFacts, OpenFacts, RegistrationFacts } from './facts.ts'
 import { INSTANT_ATTEMPTS, INSTANT_WINDOW } from './instant.ts'
 import { MANDATE_DEBIT_IN_VALIDITY, MANDATE_START_DATE, MANDATE_VALIDITY } from './mandate.ts'
 import { NOTICE_CUT_OFF, NOTICE_LEAD_WINDOW } from './notice.ts'
 import { onFacts } from './on-facts.ts'
+import { NOTICE_ONE_OPEN, PRESENTATION_ONE_OPEN } from './one-open.ts'
 import { PRESENTATION_ATTEMPT_LIMIT, PRESENTATION_WINDOW } from './presentation.ts'
 import { RECURRENCE_DEBIT_DAY, RECURRENCE_DEBIT_RULE } from './recurrence.ts'
 import {
-  ACCOUNT_MCC_APPROVED,
   FIRST_DEBIT_AMOUNT,
   REGISTRATION_COLLECT_CATEGORY,
   REGISTRATION_EXPIRY,
@@ -20,7 +22,9 @@ import type { Rule } from './rule.ts'
 export const REGISTRATION_RULES: readonly Rule<RegistrationFacts>[] = [
   ACCOUNT_MCC_APPROVED,
   REGISTRATION_COLLECT_CATEGORY,
+  ...NOTICE_EXEMPTION,
   AMOUNT_MINIMUM,
+  AMOUNT_MAXIMUM,
   AMOUNT_MIN_AMOUNT,
   RECURRENCE_DEBIT_RULE,
   MANDATE_START_DATE,
@@ -32,6 +36,7 @@ export const REGISTRATION_RULES: readonly Rule<RegistrationFacts>[] = [
 /** What may refuse a pre-debit notification, in order of precedence. */
 export const NOTICE_RULES: readonly Rule<NoticeFacts>[] = [
   AMOUNT_MINIMUM,
+  AMOUNT_MAXIMUM,
   AMOUNT_MANDATE_RULE,
   onFacts(MANDATE_DEBIT_IN_VALIDITY, ({ mandate, debit_date, debit_at }: NoticeFacts) => ({
     mandate,
@@ -39,10 +44,10 @@ export const NOTICE_RULES: readonly Rule<NoticeFacts>[] = [
     pointer: debit_at === null ? '/debit_date' : '/debit_at',
   })),
   RECURRENCE_DEBIT_DAY,
-  NOTICE_LEAD_WINDOW,
+  ...NOTICE_LEAD_WINDOW,
   NOTICE_CUT_OFF,
   CYCLE_ONE_SUCCESS,
-  PRESENTATION_ATTEMPT_LIMIT,
+  ...PRESENTATION_ATTEMPT_LIMIT,
 ]
 
 /**
@@ -50,18 +55,35 @@ export const NOTICE_RULES: readonly Rule<NoticeFacts>[] = [
  * notice's day passed it, and the debit of the registration itself follows no rule of days (assumption).
  */
 export const PRESENTATION_RULES: readonly Rule<AttemptFacts>[] = [
+  ACCOUNT_DEBITS_STOPPED,
+  ...NOTICE_REQUIRED,
   AMOUNT_MINIMUM,
+  AMOUNT_MAXIMUM,
   AMOUNT_MANDATE_RULE,
-  onFacts(MANDATE_DEBIT_IN_VALIDITY, ({ mandate, notice }: AttemptFacts, now) => ({
-    mandate,
-    // A debit made at registration belongs to the first cycle even if that begins later.
-    debit_date:
-      notice?.debit_date ?? (istDate(now) > mandate.start_date ? istDate(now) : mandate.start_date),
-    pointer: notice === null ? '/instant' : '/notification_id',
+  onFacts(MANDATE_DEBIT_IN_VALIDITY, (facts: AttemptFacts, now) => ({
+    mandate: facts.mandate,
+    debit_date: dayOfDebit(facts, now),
+    pointer: facts.instant ? '/instant' : facts.notice === null ? '' : '/notification_id',
   })),
   CYCLE_ONE_SUCCESS,
-  PRESENTATION_ATTEMPT_LIMIT,
+  ...PRESENTATION_ATTEMPT_LIMIT,
   INSTANT_ATTEMPTS,
   PRESENTATION_WINDOW,
   INSTANT_WINDOW,
 ]
+
+/** What may stand in the way of a notice, told before its rules. */
+export const OPEN_NOTICE_RULES: readonly Rule<OpenFacts>[] = [
+  NOTICE_ONE_OPEN,
+  PRESENTATION_ONE_OPEN,
+]
+
+/** What may stand in the way of a debit, told before its rules. */
+export const OPEN_DEBIT_RULES: readonly Rule<OpenFacts>[] = [PRESENTATION_ONE_OPEN]
+
+function dayOfDebit({ notice, instant, mandate, not_before }: AttemptFacts, now: Instant): IsoDate {
+  if (notice !== null) return notice.debit_date
+  // A debit made at registration belongs to the first cycle even if that begins later.
+  if (instant) return istDate(now) > mandate.start_date ? istDate(now) : mandate.start_date
+  return istDate(not_before !== null && not_before.at > now ? not_before.at : now)
+}

@@ -8,8 +8,8 @@ import type { TimingRule } from './timing-rule.ts'
 
 /** What a debit may have to wait for. */
 export const TIMING_RULES: readonly TimingRule[] = [
-  PRESENTATION_DEBIT_DATE,
-  NOTICE_LEAD_TIME,
+  ...PRESENTATION_DEBIT_DATE,
+  ...NOTICE_LEAD_TIME,
   PRESENTATION_ATTEMPT_SPACING,
   PRESENTATION_OFF_PEAK,
 ]

@@ -15,14 +15,48 @@ export const ruleCases = group('rules and codes', {
   },
 
   'Peak hours and the limit of attempts begin on 1 August 2025': async ({ api, expect }) => {
-    const idsAt = async (at: string) => {
-      const { data } = await api.ok('rules.list', { query: { at } })
-      return data.map(({ id }) => id)
+    const at = async (day: string) => {
+      const { data } = await api.ok('rules.list', { query: { at: day } })
+      const row = (id: string) => data.find((one) => one.id === id)
+      return { peak: row('presentation.off_peak'), limit: row('presentation.attempt_limit') }
     }
-    for (const id of ['presentation.off_peak', 'presentation.attempt_limit']) {
-      expect((await idsAt('2025-07-31')).includes(id)).toBe(false)
-      expect((await idsAt('2025-08-01')).includes(id)).toBe(true)
+    const before = await at('2025-07-31')
+    expect([before.peak, before.limit?.value]).toEqual([undefined, {}])
+    expect(before.limit).toMatchObject({ effective_until: '2025-07-31', assumption: true })
+    const after = await at('2025-08-01')
+    expect(after.peak?.value.peak_hours).toEqual(['10:00-13:00', '17:00-21:30'])
+    expect(after.limit).toMatchObject({ value: { attempts: 4 }, assumption: false })
+  },
+
+  'What the central bank demands is cited by its framework since 21 April 2026': async ({
+    api,
+    expect,
+  }) => {
+    const cited = async (day: string) => {
+      const { data } = await api.ok('rules.list', { query: { at: day } })
+      return data
+        .filter(({ id }) => id === 'notice.lead_time' || id === 'afa.amount_limit')
+        .map(({ value, source }) => [value.hours ?? value.limit_paise, source.key])
     }
+    expect(await cited('2026-04-20')).toEqual([
+      [24, 'rbi-2020'],
+      [1_500_000, 'rbi-2022'],
+      [10_000_000, 'npci-oc-151a'],
+    ])
+    expect(await cited('2026-04-21')).toEqual([
+      [24, 'rbi-2026'],
+      [1_500_000, 'rbi-2026'],
+      [10_000_000, 'rbi-2026'],
+    ])
+  },
+
+  'Recurring mandates have purpose AZ since 25 July 2026': async ({ api, expect }) => {
+    const purpose = async (day: string) => {
+      const { data } = await api.ok('rules.list', { query: { at: day } })
+      return data.filter(({ id }) => id === 'link.purpose').map(({ value }) => value.recurring)
+    }
+    expect(await purpose('2026-07-24')).toEqual(['14'])
+    expect(await purpose('2026-07-25')).toEqual(['AZ'])
   },
 
   'Registration by collect is narrowed on 28 February 2026': async ({ api, expect }) => {

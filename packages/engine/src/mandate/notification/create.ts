@@ -1,4 +1,11 @@
-import { type Cycle, checkRules, cycleOf, endOfIstDay, NOTICE_RULES } from '@upi-autopay/rail'
+import {
+  type Cycle,
+  checkRules,
+  cycleOf,
+  endOfIstDay,
+  NOTICE_RULES,
+  OPEN_NOTICE_RULES,
+} from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
@@ -24,15 +31,17 @@ export function createNotification(
     (one) => one.cycle.key === key && isOpenNotification(one) && holdsCycle(one, state),
   )
   if (open !== undefined) {
+    const seen = { open_notice: open, open_debit: null, policy: facts.provider.policy }
     return reject({
       code: 'notification_open',
       detail: `Notification ${open.id} is ${open.status} for the same cycle.`,
+      violations: checkRules(OPEN_NOTICE_RULES, seen, facts.now),
       existing: { object: 'notification', id: open.id },
     })
   }
   // An instant debit has no notice that would hold its cycle.
   const debit = openDebit(state, key)
-  if (debit !== undefined) return rejectOpenDebit(debit)
+  if (debit !== undefined) return rejectOpenDebit(debit, facts)
   const [first, ...rest] = checkRules(
     NOTICE_RULES,
     {

@@ -83,7 +83,9 @@ function nextChance(
   now: Instant,
 ): { at: Instant; reason: DeferralReason | null } | null {
   if (state.mandate.ended_at !== null || judged.cycle.succeeded) return null
-  const limit = judged.instant ? judged.policy.instant_attempts_max : attemptLimit(judged.policy)
+  const limit = judged.instant
+    ? judged.policy.instant_attempts_max
+    : attemptLimit(judged.policy, now)
   if (judged.cycle.attempts >= limit) return null
   return earliestAttempt(judged, now)
 }

@@ -24,7 +24,7 @@ export function retryPresentation(
     return rejectMandateState(state.mandate, 'only an active mandate can be debited')
   const judged = {
     ...attemptFacts(state, presentation, facts),
-    not_before: wishedStart(command, facts.now),
+    not_before: wishedStart(command, facts.now, facts.provider.policy),
   }
   const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])

@@ -1,4 +1,5 @@
 import {
+  type AttemptFacts,
   attemptLimit,
   checkRules,
   cycleOf,
@@ -96,11 +97,11 @@ function planDebit(
   facts: Facts,
 ): Decision<MandateStreamEvent> {
   const open = openDebit(state, ground.cycle_key)
-  if (open !== undefined) return rejectOpenDebit(open)
+  if (open !== undefined) return rejectOpenDebit(open, facts)
   const debit = { ...ground, when: command.when, present_at: command.present_at }
   const judged = {
     ...attemptFacts(state, debit, facts),
-    not_before: wishedStart(command, facts.now),
+    not_before: wishedStart(command, facts.now, facts.provider.policy),
   }
   const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])
@@ -109,7 +110,7 @@ function planDebit(
   const presentation = newPresentation(
     command,
     ground,
-    { due, attempts_left: attemptsLeft(judged) },
+    { due, attempts_left: attemptsLeft(judged, facts.now) },
     facts,
   )
   return {
@@ -123,16 +124,11 @@ function planDebit(
   }
 }
 
-function attemptsLeft({
-  instant,
-  policy,
-  cycle,
-}: {
-  instant: boolean
-  policy: Facts['provider']['policy']
-  cycle: { attempts: number }
-}): number {
-  return (instant ? policy.instant_attempts_max : attemptLimit(policy)) - cycle.attempts
+function attemptsLeft(
+  { instant, policy, cycle }: Pick<AttemptFacts, 'instant' | 'policy' | 'cycle'>,
+  now: Instant,
+): number {
+  return (instant ? policy.instant_attempts_max : attemptLimit(policy, now)) - cycle.attempts
 }
 
 function rejectClosedWindow({

@@ -34,8 +34,9 @@ export function explainPresentation(
   const known = attemptFacts(state, presentation, facts)
   const judged = {
     ...known,
-    ...(state.cycles[presentation.cycle_key] === undefined && spentBy(presentation, known)),
-    not_before: wishedStart(wish, facts.now),
+    ...(state.cycles[presentation.cycle_key] === undefined &&
+      spentBy(presentation, known, facts.now)),
+    not_before: wishedStart(wish, facts.now, facts.provider.policy),
   }
   const open =
     state.mandate.status === 'active' &&
@@ -58,8 +59,9 @@ export function explainPresentation(
 function spentBy(
   presentation: Presentation,
   { instant, policy }: AttemptFacts,
+  now: Instant,
 ): Pick<AttemptFacts, 'cycle' | 'last_attempt_at'> {
-  const limit = instant ? policy.instant_attempts_max : attemptLimit(policy)
+  const limit = instant ? policy.instant_attempts_max : attemptLimit(policy, now)
   return {
     cycle: {
       attempts: limit - presentation.attempts_left,

@@ -4,6 +4,7 @@ import {
   type Instant,
   nextWindowStart,
   type PresentWhen,
+  rulesDate,
 } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
@@ -27,6 +28,8 @@ export function attemptFacts(
     mcc: state.mandate.mcc,
     amount: debit.amount,
     instant: debit.instant,
+    notice_exempt: false,
+    debits_stopped: false,
     activated_at: state.mandate.activated_at ?? facts.now,
     notice: notification === undefined ? null : noticeFacts(notification),
     cycle: {
@@ -45,12 +48,13 @@ export function attemptFacts(
 export function wishedStart(
   wish: { when: PresentWhen; present_at: Instant | null },
   now: Instant,
+  policy: Facts['provider']['policy'],
 ): { at: Instant; reason: DeferralReason } | null {
   switch (wish.when) {
     case 'asap':
       return null
     case 'next_window':
-      return { at: nextWindowStart(now), reason: 'next_window' }
+      return { at: nextWindowStart(now, rulesDate(policy, now)), reason: 'next_window' }
     case 'at':
       return { at: wish.present_at ?? now, reason: 'requested_time' }
     default:

@@ -1,3 +1,5 @@
+import { checkRules, OPEN_DEBIT_RULES } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
 import { reject } from '../../kernel/result.ts'
 import type { MandateState } from '../mandate.ts'
 import { isFinal, type Presentation } from './presentation.ts'
@@ -11,10 +13,15 @@ export function openDebit(
 }
 
 /** A cycle has one open debit: the answer names it. */
-export function rejectOpenDebit(open: Presentation): ReturnType<typeof reject> {
+export function rejectOpenDebit(
+  open: Presentation,
+  { now, provider }: Pick<Facts, 'now' | 'provider'>,
+): ReturnType<typeof reject> {
+  const seen = { open_notice: null, open_debit: open, policy: provider.policy }
   return reject({
     code: 'presentation_open',
     detail: `Presentation ${open.id} of the same cycle is ${open.status}.`,
+    violations: checkRules(OPEN_DEBIT_RULES, seen, now),
     existing: { object: 'presentation', id: open.id },
   })
 }

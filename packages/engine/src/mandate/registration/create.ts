@@ -1,4 +1,4 @@
-import { checkRules, type Instant, REGISTRATION_RULES } from '@upi-autopay/rail'
+import { checkRules, type Instant, REGISTRATION_RULES, rulesDate } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
@@ -19,6 +19,9 @@ export function createMandate(command: CreateMandate, facts: Facts): Decision<Ma
       mcc,
       approved_mccs: facts.account.approved_mccs,
       first_debit_amount: command.first_debit?.amount ?? null,
+      notice_exemption: null,
+      approved_exemptions: [],
+      policy: facts.provider.policy,
     },
     facts.now,
   )
@@ -91,6 +94,6 @@ function linkOf(
     first_debit_amount: command.first_debit?.amount ?? null,
     flow: command.flow,
     expires_at,
-    created_at: facts.now,
+    rules_on: rulesDate(facts.provider.policy, facts.now),
   })
 }
