@@ -58,6 +58,8 @@ export interface Aggregate<S, C, E extends DomainEvent> {
 export interface ResourceRecord {
   readonly id: string
   readonly status: string
+  /** Merchants are not told of its events one by one. */
+  readonly quiet?: boolean
 }
 
 export const NO_REACTION: Reaction = {

@@ -72,7 +72,7 @@ export function applyDecision<S, C, E extends DomainEvent>(
     assertTransition(event, before, record?.status)
     fold.state = state
     fold.emitted.push(event)
-    const told = isPublicEventType(event.type)
+    const told = isPublicEventType(event.type) && record?.quiet !== true
     fold.logged.push({
       ...event,
       id: facts.mint('event'),

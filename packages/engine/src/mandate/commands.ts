@@ -1,4 +1,5 @@
 import type { WorkCommand } from '../kernel/work-commands.ts'
+import type { CreateDebit } from './debit/commands.ts'
 import type { NotificationCommand } from './notification/commands.ts'
 import type { PresentationCommand } from './presentation/commands.ts'
 import type { RegistrationCommand } from './registration/commands.ts'
@@ -6,6 +7,7 @@ import type { RegistrationCommand } from './registration/commands.ts'
 /** Everything that can be asked of a mandate's stream. Imperative; instants in milliseconds, amounts in paise. */
 export type MandateCommand =
   | RegistrationCommand
+  | CreateDebit
   | NotificationCommand
   | PresentationCommand
   | WorkCommand

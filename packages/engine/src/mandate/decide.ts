@@ -2,6 +2,8 @@ import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
 import type { FireTimer, RecordOutcome } from '../kernel/work-commands.ts'
 import type { MandateCommand } from './commands.ts'
+import { withConsequences } from './consequences.ts'
+import { createDebit } from './debit/create.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateTimerKind } from './follow-up.ts'
 import type { LoadedMandate } from './mandate.ts'
@@ -32,6 +34,10 @@ export function decideMandate(
   command: MandateCommand,
   facts: Facts,
 ): Answer {
+  return withConsequences(state, judge(state, command, facts), facts)
+}
+
+function judge(state: LoadedMandate | null, command: MandateCommand, facts: Facts): Answer {
   if (command.type === 'CreateMandate') return createMandate(command, facts)
   if (state === null) return notFound('mandate', 'mandate_id' in command ? command.mandate_id : '')
   switch (command.type) {
@@ -39,6 +45,8 @@ export function decideMandate(
       return revokeMandate(state)
     case 'ActAsPayer':
       return withPayerAddress(actAsPayer(state, command, facts), state, command.vpa)
+    case 'CreateDebit':
+      return createDebit(state, command, facts)
     case 'CreateNotification':
       return createNotification(state, command, facts)
     case 'CreatePresentation':

@@ -29,8 +29,8 @@ export interface Item {
   readonly if_revision?: readonly number[]
   /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
   readonly cause: string
-  /** The reference that a creation claims. */
-  readonly reference?: { readonly kind: ResourceKind; readonly reference_id: string }
+  /** The references that a creation claims. */
+  readonly reference?: Claim | readonly Claim[]
   /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */
   readonly timer_fired?: Pick<Timer, 'key' | 'at'>
   readonly effect_answered?: string
@@ -40,6 +40,12 @@ export interface Item {
     readonly hash: string
     readonly answer: (handled: Accepted) => { status: number; body: unknown }
   }
+}
+
+/** A merchant's reference for a resource, which no other of its kind may have. */
+interface Claim {
+  readonly kind: ResourceKind
+  readonly reference_id: string
 }
 
 /** An accepted command: the rows that it moved (or looked at, if it moved none) as they will stand once committed. */
@@ -232,7 +238,9 @@ async function refusal(
   if (answer.conflict === 'busy') return { ok: false, busy: true }
   const replay = await storedAnswer(deps, item)
   if (replay !== null) return { ok: false, replay }
-  if (answer.conflict !== 'reference_id' || item.reference?.reference_id !== answer.reference_id)
+  if (answer.conflict !== 'reference_id') return null
+  const { kind, reference_id } = answer
+  if (!claimsOf(item).some((one) => one.kind === kind && one.reference_id === reference_id))
     return null
   return takenReference(deps, item)
 }
@@ -269,15 +277,20 @@ async function storedAnswer(deps: EngineDeps, item: Item): Promise<StoredAnswer 
 }
 
 async function takenReference(deps: EngineDeps, item: Item): Promise<Handled | null> {
-  if (item.reference === undefined) return null
-  const { kind, reference_id } = item.reference
-  const id = await deps.store.decisions.findReference(tenantOf(item.account), kind, reference_id)
-  if (id === null) return null
-  return reject({
-    code: 'reference_id_taken',
-    detail: `reference_id ${reference_id} belongs to ${kind} ${id}.`,
-    existing: { object: kind, id },
-  })
+  for (const { kind, reference_id } of claimsOf(item)) {
+    const id = await deps.store.decisions.findReference(tenantOf(item.account), kind, reference_id)
+    if (id === null) continue
+    return reject({
+      code: 'reference_id_taken',
+      detail: `reference_id ${reference_id} belongs to ${kind} ${id}.`,
+      existing: { object: kind, id },
+    })
+  }
+  return null
+}
+
+function claimsOf({ reference = [] }: Item): readonly Claim[] {
+  return 'kind' in reference ? [reference] : reference
 }
 
 async function loadFor(

@@ -13,4 +13,8 @@ export interface CreateNotification {
   readonly debit_date: IsoDate
   readonly debit_at: Instant | null
   readonly metadata: Readonly<Record<string, string>>
+  /** What it was made by, where it was not asked for by itself. */
+  readonly batch_id?: string | null
+  readonly schedule_id?: string | null
+  readonly quiet?: boolean
 }

@@ -21,6 +21,10 @@ export interface CreatePresentation {
   readonly present_at: Instant | null
   readonly retry: RetryMode
   readonly metadata: Readonly<Record<string, string>>
+  /** What it was made by, where it was not asked for by itself. */
+  readonly batch_id?: string | null
+  readonly schedule_id?: string | null
+  readonly quiet?: boolean
 }
 
 /** Another attempt after a decline. */

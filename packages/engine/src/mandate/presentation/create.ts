@@ -14,10 +14,10 @@ import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
-import { isPresentable } from '../notification/notification.ts'
+import { isPresentable, type Notification } from '../notification/notification.ts'
 import { rejectMandateState, rejectNotificationState } from '../state-conflict.ts'
 import type { CreatePresentation } from './commands.ts'
-import { attemptFacts, wishedStart } from './facts.ts'
+import { attemptFacts, plannedStart, wishedStart } from './facts.ts'
 import { openDebit, rejectOpenDebit } from './open-debit.ts'
 import type { Presentation } from './presentation.ts'
 
@@ -57,7 +57,25 @@ export function createPresentation(
   if (!isPresentable(notification)) {
     return rejectNotificationState(notification, 'a debit needs one that was delivered')
   }
-  const ground: Ground = {
+  return planDebit(state, command, noticeGround(notification), facts)
+}
+
+/** Plans a debit on its notice, which may still be on its way to the payer. */
+export function planOnNotice(
+  state: MandateState,
+  command: CreatePresentation & { readonly source: { readonly notification_id: string } },
+  facts: Facts,
+): Decision<MandateStreamEvent> {
+  const notification = state.notifications[command.source.notification_id]
+  if (notification === undefined)
+    throw new Error(`notification ${command.source.notification_id} is not loaded`)
+  return planDebit(state, command, noticeGround(notification), facts, (judged) =>
+    plannedStart(judged, command, facts.now),
+  )
+}
+
+function noticeGround(notification: Notification): Ground {
+  return {
     notification_id: notification.id,
     instant: false,
     amount: notification.amount,
@@ -65,7 +83,6 @@ export function createPresentation(
     cycle_until: notification.cycle.until ?? notification.debit_date,
     sequence_number: notification.sequence_number,
   }
-  return planDebit(state, command, ground, facts)
 }
 
 /** An instant debit counts as that of the first cycle; where cycles are notices, it is one of its own. */
@@ -95,14 +112,14 @@ function planDebit(
   command: CreatePresentation,
   ground: Ground,
   facts: Facts,
+  startOf: (judged: AttemptFacts) => AttemptFacts['not_before'] = () =>
+    wishedStart(command, facts.now, facts.provider.policy),
 ): Decision<MandateStreamEvent> {
   const open = openDebit(state, ground.cycle_key)
   if (open !== undefined) return rejectOpenDebit(open, facts)
   const debit = { ...ground, when: command.when, present_at: command.present_at }
-  const judged = {
-    ...attemptFacts(state, debit, facts),
-    not_before: wishedStart(command, facts.now, facts.provider.policy),
-  }
+  const known = attemptFacts(state, debit, facts)
+  const judged = { ...known, not_before: startOf(known) }
   const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])
   const due = earliestAttempt(judged, facts.now)
@@ -174,6 +191,9 @@ export function newPresentation(
     npci_txn_id: null,
     succeeded_at: null,
     failure: null,
+    batch_id: command.batch_id ?? null,
+    schedule_id: command.schedule_id ?? null,
+    quiet: command.quiet ?? false,
     metadata: command.metadata,
     created_at: facts.now,
     updated_at: facts.now,

@@ -1,6 +1,7 @@
 import {
   type AttemptFacts,
   type DeferralReason,
+  earliestAttempt,
   type Instant,
   nextWindowStart,
   type PresentWhen,
@@ -31,7 +32,7 @@ export function attemptFacts(
     notice_exempt: false,
     debits_stopped: false,
     activated_at: state.mandate.activated_at ?? facts.now,
-    notice: notification === undefined ? null : noticeFacts(notification),
+    notice: notification === undefined ? null : noticeFacts(notification, facts.now),
     cycle: {
       // Midnight gives no second instant debit, though it begins another cycle.
       attempts: Math.max(counters?.attempts ?? 0, debit.instant ? state.instant_attempts : 0),
@@ -62,10 +63,29 @@ export function wishedStart(
   }
 }
 
-function noticeFacts(notification: Notification): NonNullable<AttemptFacts['notice']> {
+/**
+ * The wish where the notice may still be on its way or young: the next window is the one after the moment that the
+ * notice allows. Where no later window is left on that day, that moment stands.
+ */
+export function plannedStart(
+  judged: AttemptFacts,
+  wish: { when: PresentWhen; present_at: Instant | null },
+  now: Instant,
+): AttemptFacts['not_before'] {
+  if (wish.when !== 'next_window' || judged.notice === null)
+    return wishedStart(wish, now, judged.policy)
+  const first = earliestAttempt(judged, now)
+  if (first === null || first.at === now) return wishedStart(wish, now, judged.policy)
+  const date = rulesDate(judged.policy, first.at)
+  const not_before = { at: nextWindowStart(first.at, date), reason: 'next_window' } as const
+  return earliestAttempt({ ...judged, not_before }, now) === null ? null : not_before
+}
+
+function noticeFacts(notification: Notification, now: Instant): AttemptFacts['notice'] {
+  const { delivered_at, window_until, status } = notification
   return {
-    // A notice that has not arrived gives no right to debit: its lead time starts when it does.
-    delivered_at: notification.delivered_at ?? notification.window_until,
+    // A notice that has not arrived gives no right to debit: its lead time starts when it does, now at the soonest.
+    delivered_at: delivered_at ?? (status === 'pending' ? now : window_until),
     debit_date: notification.debit_date,
     debit_at: notification.debit_at,
   }

@@ -35,6 +35,11 @@ export interface Presentation {
   readonly npci_txn_id: string | null
   readonly succeeded_at: Instant | null
   readonly failure: Decline | null
+  /** What it was made by, where it was not asked for by itself. */
+  readonly batch_id: string | null
+  readonly schedule_id: string | null
+  /** Merchants are not told of its events one by one. */
+  readonly quiet: boolean
   readonly metadata: Readonly<Record<string, string>>
   readonly created_at: Instant
   readonly updated_at: Instant
