@@ -34,6 +34,9 @@ export function listOf<T extends { readonly id: string }>(
   }
 }
 
+/** Filters by what a resource was made by: they are found by its links. */
+const LINKS: ReadonlySet<string> = new Set(['batch_id', 'schedule_id'])
+
 /** Leaves out the filters that were not given, and reads the instants among them. */
 export function filters<T extends Record<string, string | undefined>>(
   given: T & { created_from?: string | undefined; created_until?: string | undefined },
@@ -50,5 +53,9 @@ export function filters<T extends Record<string, string | undefined>>(
       ],
     ]
   })
-  return Object.fromEntries(entries) as ReturnType<typeof filters<T>>
+  // Nothing was made by two things: asked for both, no link is equal to the text of both.
+  const links = entries.filter(([name]) => LINKS.has(name)).map(([, id]) => id)
+  const columns = entries.filter(([name]) => !LINKS.has(name))
+  const wanted = links.length === 0 ? columns : [...columns, ['link', links.join(' ')] as const]
+  return Object.fromEntries(wanted) as ReturnType<typeof filters<T>>
 }

@@ -16,6 +16,8 @@ const filters = {
   mandate_id: text(1, 64).optional(),
   status: NotificationStatusField.optional(),
   reference_id: text(1, 50).optional(),
+  batch_id: text(1, 64).optional(),
+  schedule_id: text(1, 64).optional(),
   ...payerFields,
 }
 

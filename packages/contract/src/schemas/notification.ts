@@ -30,6 +30,11 @@ export const Notification = z
     allowed_actions: allowedActions,
     mandate_id: z.string(),
     reference_id: z.string().nullable(),
+    batch_id: z.string().nullable().meta({ description: 'The batch that made it, if one did.' }),
+    schedule_id: z
+      .string()
+      .nullable()
+      .meta({ description: 'The schedule that made it, if one did.' }),
     amount: Paise,
     currency: z.literal('INR'),
     debit_date: DateField,

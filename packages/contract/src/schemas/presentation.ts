@@ -42,6 +42,11 @@ export const Presentation = z
     mandate_id: z.string(),
     notification_id: z.string().nullable(),
     reference_id: z.string(),
+    batch_id: z.string().nullable().meta({ description: 'The batch that made it, if one did.' }),
+    schedule_id: z
+      .string()
+      .nullable()
+      .meta({ description: 'The schedule that made it, if one did.' }),
     description: z.string().nullable(),
     amount: Paise,
     currency: z.literal('INR'),

@@ -38,7 +38,11 @@ export function withConsequences(
   return { ...decision, events }
 }
 
-function follow(state: MandateState, event: MandateStreamEvent, facts: Facts): MandateStreamEvent[] {
+function follow(
+  state: MandateState,
+  event: MandateStreamEvent,
+  facts: Facts,
+): MandateStreamEvent[] {
   switch (event.resource_kind) {
     case 'notification':
       return followNotice(state, event, facts)

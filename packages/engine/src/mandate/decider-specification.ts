@@ -1,6 +1,7 @@
 import { type Instant, isoDate, toInstant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
+import type { LoggedEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
 import type { Outcome } from '../ports/outcome.ts'
@@ -70,6 +71,7 @@ export function createStream(): Stream {
     at: MONDAY_8,
     timers: fold.timers,
     effects: fold.effects,
+    logged: () => fold.logged,
     state: () => fold.state as MandateState,
     wait(ms) {
       stream.at = (stream.at + ms) as Instant
@@ -103,6 +105,7 @@ export interface Stream {
   at: Instant
   readonly timers: ReadonlyMap<string, Timer | null>
   readonly effects: ReadonlyMap<string, Effect>
+  logged(): readonly LoggedEvent[]
   state(): MandateState
   wait(ms: number): Stream
   when(command: MandateCommand): Decision<MandateStreamEvent>

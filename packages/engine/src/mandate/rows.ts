@@ -107,12 +107,24 @@ function notificationRow(notification: Notification): ResourceRow {
     kind: 'notification',
     mandate_id,
     notification_id: notification.id,
+    links: originOf(notification),
   }
 }
 
 function presentationRow(presentation: Presentation): ResourceRow {
   const { mandate_id, notification_id } = presentation
-  return { ...columns(presentation, mandate_id), kind: 'presentation', mandate_id, notification_id }
+  return {
+    ...columns(presentation, mandate_id),
+    kind: 'presentation',
+    mandate_id,
+    notification_id,
+    links: originOf(presentation),
+  }
+}
+
+/** What it was made by, so that a batch or a schedule finds what it made. */
+function originOf({ batch_id, schedule_id }: Notification | Presentation): string[] {
+  return [batch_id, schedule_id].filter((id) => id !== null)
 }
 
 function columns(

@@ -21,6 +21,8 @@ export function renderNotification(
     allowed_actions: [...allowedActions('notification', notification.status)],
     mandate_id: notification.mandate_id,
     reference_id: notification.reference_id,
+    batch_id: notification.batch_id,
+    schedule_id: notification.schedule_id,
     amount: notification.amount,
     currency: 'INR',
     debit_date: notification.debit_date,

@@ -25,6 +25,8 @@ export function renderPresentation(
     mandate_id: presentation.mandate_id,
     notification_id: presentation.notification_id,
     reference_id: presentation.reference_id,
+    batch_id: presentation.batch_id,
+    schedule_id: presentation.schedule_id,
     description: presentation.description,
     amount: presentation.amount,
     currency: 'INR',
