@@ -528,6 +528,10 @@ export interface Notification {
   allowed_actions: Array<string>
   mandate_id: string
   reference_id: string | null
+  /** The batch that made it, if one did. */
+  batch_id: string | null
+  /** The schedule that made it, if one did. */
+  schedule_id: string | null
   amount: number
   currency: 'INR'
   debit_date: string
@@ -629,6 +633,10 @@ export interface Presentation {
   mandate_id: string
   notification_id: string | null
   reference_id: string
+  /** The batch that made it, if one did. */
+  batch_id: string | null
+  /** The schedule that made it, if one did. */
+  schedule_id: string | null
   description: string | null
   amount: number
   currency: 'INR'

@@ -147,6 +147,8 @@ export interface NotificationsCsvQuery {
   mandate_id?: string | undefined
   status?: models.NotificationStatus | undefined
   reference_id?: string | undefined
+  batch_id?: string | undefined
+  schedule_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
 }
@@ -163,6 +165,8 @@ export interface NotificationsListQuery {
   mandate_id?: string | undefined
   status?: models.NotificationStatus | undefined
   reference_id?: string | undefined
+  batch_id?: string | undefined
+  schedule_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
 }
@@ -197,6 +201,8 @@ export interface PresentationsCsvQuery {
   notification_id?: string | undefined
   status?: models.PresentationStatus | undefined
   reference_id?: string | undefined
+  batch_id?: string | undefined
+  schedule_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
 }
@@ -214,6 +220,8 @@ export interface PresentationsListQuery {
   notification_id?: string | undefined
   status?: models.PresentationStatus | undefined
   reference_id?: string | undefined
+  batch_id?: string | undefined
+  schedule_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
 }
