@@ -6,8 +6,6 @@ export const NOTIFICATION_COLUMNS: readonly CsvColumn<Notification>[] = [
   ['id', ({ id }) => id],
   ['mandate_id', ({ mandate_id }) => mandate_id],
   ['reference_id', ({ reference_id }) => reference_id],
-  ['batch_id', ({ batch_id }) => batch_id],
-  ['schedule_id', ({ schedule_id }) => schedule_id],
   ['status', ({ status }) => status],
   ['created_at', ({ created_at }) => created_at],
   ['updated_at', ({ updated_at }) => updated_at],
@@ -20,4 +18,6 @@ export const NOTIFICATION_COLUMNS: readonly CsvColumn<Notification>[] = [
   ['window_latest', ({ window }) => window.latest],
   ['delivered_at', ({ delivered_at }) => delivered_at],
   ['failure_reason', ({ failure }) => failure?.reason ?? null],
+  ['batch_id', ({ batch_id }) => batch_id],
+  ['schedule_id', ({ schedule_id }) => schedule_id],
 ]

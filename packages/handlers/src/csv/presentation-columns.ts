@@ -7,8 +7,6 @@ export const PRESENTATION_COLUMNS: readonly CsvColumn<Presentation>[] = [
   ['mandate_id', ({ mandate_id }) => mandate_id],
   ['notification_id', ({ notification_id }) => notification_id],
   ['reference_id', ({ reference_id }) => reference_id],
-  ['batch_id', ({ batch_id }) => batch_id],
-  ['schedule_id', ({ schedule_id }) => schedule_id],
   ['status', ({ status }) => status],
   ['outcome', ({ outcome }) => outcome],
   ['created_at', ({ created_at }) => created_at],
@@ -27,4 +25,6 @@ export const PRESENTATION_COLUMNS: readonly CsvColumn<Presentation>[] = [
   ['npci_txn_id', ({ npci_txn_id }) => npci_txn_id],
   ['failure_reason', ({ failure }) => failure?.reason ?? null],
   ['failure_npci_code', ({ failure }) => failure?.npci_code ?? null],
+  ['batch_id', ({ batch_id }) => batch_id],
+  ['schedule_id', ({ schedule_id }) => schedule_id],
 ]
