@@ -1,4 +1,5 @@
-/** `pnpm bench [http] [mocks] [start]`: prints each measurement with its limit; exits with 1 where one is missed. */
+/** `pnpm bench [engine] [http] [mocks] [start]`: prints each measurement with its limit; exits with 1 where one is missed. */
+import { benchEngine } from './engine/bench-engine.ts'
 import { type Figure, holds, printFigure } from './figure.ts'
 import { benchHttp } from './http/bench-http.ts'
 import { benchMocks } from './mocks/bench-mocks.ts'
@@ -8,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: benchStart,
   mocks: benchMocks,
   http: benchHttp,
+  engine: benchEngine,
 }
 
 const wanted = process.argv.slice(2)

@@ -111,8 +111,16 @@ function dayNumber(date: string): number {
   )
 }
 
+/** Decisions ask for the same few days again and again: the text of a day is made once, for some years of days. */
+const dayTexts = new Map<number, IsoDate>()
+const DAY_TEXTS_KEPT = 20_000
+
 function fromDayNumber(days: number): IsoDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10) as IsoDate
+  const known = dayTexts.get(days)
+  if (known !== undefined) return known
+  const made = new Date(days * DAY_MS).toISOString().slice(0, 10) as IsoDate
+  if (dayTexts.size < DAY_TEXTS_KEPT) dayTexts.set(days, made)
+  return made
 }
 
 function isoDateOf(year: number, month: number, day: number): IsoDate {

@@ -53,29 +53,43 @@ const before = heapAfterCollection()
 const sample: string[] = []
 await inBatches(size, (index) => {
   const id = ids.mint('mandate', now)
-  if (index % Math.max(1, Math.floor(size / DEBITS)) === 0 && sample.length < DEBITS) sample.push(id)
+  if (index % Math.max(1, Math.floor(size / DEBITS)) === 0 && sample.length < DEBITS)
+    sample.push(id)
   return mandate(id, index)
 })
 const bytes_per_mandate = Math.round((heapAfterCollection() - before) / size)
 
 // A small size is debited in several rounds, so that every size makes as many debits.
-let created = 0
+let planned = 0
 let made = 0
 let debits = 0
 while (debits < DEBITS) {
   const notices = await notify(sample.slice(0, DEBITS - debits))
   now = (now + DAY_MS) as Instant
-  created += await cpuSeconds(() =>
+  planned += await cpuSeconds(() =>
     inBatches(notices.length, (index) => debit(notices[index] as Notice)),
   )
   made += await cpuSeconds(() => engine.settle(account))
   debits += notices.length
 }
-console.log(JSON.stringify({ bytes_per_mandate, debits, created, made }))
+const explanation_ms = await explain()
+console.log(JSON.stringify({ bytes_per_mandate, debits, planned, made, explanation_ms }))
 
 interface Notice {
   readonly id: string
   readonly mandate_id: string
+}
+
+/** What one explanation takes, on average over many. */
+async function explain(): Promise<number> {
+  const asked = {
+    tenant: { merchant_id: account.merchant_id, mode: account.mode },
+    limit: 1_000,
+  } as const
+  const { items } = await store.resources.list({ ...asked, kind: 'presentation' })
+  const began = performance.now()
+  for (const { row } of items) await engine.explain(account, row.id)
+  return (performance.now() - began) / items.length
 }
 
 async function notify(mandates: readonly string[]): Promise<Notice[]> {
@@ -123,7 +137,14 @@ function mandate(id: string, index: number): Item {
       id,
       reference_id: `member-${index}`,
       flow: 'intent',
-      payer: { name: 'Asha Patil', vpa: `member${index}@upi`, email: null, phone: null, account: null, reference_id: null },
+      payer: {
+        name: 'Asha Patil',
+        vpa: `member${index}@upi`,
+        email: null,
+        phone: null,
+        account: null,
+        reference_id: null,
+      },
       description: 'Daily deposit',
       amount: 500_000,
       amount_rule: 'max',
@@ -151,7 +172,9 @@ function item(mandate_id: string, command: Item['command']): Item {
 
 async function inBatches(count: number, itemOf: (index: number) => Item): Promise<void> {
   for (let start = 0; start < count; start += BATCH) {
-    const items = Array.from({ length: Math.min(BATCH, count - start) }, (_, index) => itemOf(start + index))
+    const items = Array.from({ length: Math.min(BATCH, count - start) }, (_, index) =>
+      itemOf(start + index),
+    )
     const refused = (await engine.handle(items)).find((answer) => !answer.ok)
     if (refused !== undefined) throw new Error(JSON.stringify(refused))
   }

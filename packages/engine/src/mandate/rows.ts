@@ -88,7 +88,12 @@ function keep<T>(
   records: Readonly<Record<string, T>>,
   wanted: (record: T, key: string) => boolean,
 ): Record<string, T> {
-  return Object.fromEntries(Object.entries(records).filter(([key, record]) => wanted(record, key)))
+  const kept: Record<string, T> = {}
+  for (const key in records) {
+    const record = records[key] as T
+    if (wanted(record, key)) kept[key] = record
+  }
+  return kept
 }
 
 function mandateRow(mandate: Mandate): ResourceRow {

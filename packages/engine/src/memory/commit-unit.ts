@@ -4,25 +4,21 @@ import type { CommitAnswer, ResourceRow, Unit } from '../ports/decision-store.ts
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { firstAtOrAfter, insertSorted } from './sorted-ids.ts'
-import type { Collection, TenantData } from './tenant-data.ts'
+import type { Collection, StreamRecord, TenantData } from './tenant-data.ts'
 
 const NO_PRIVATE_DATA: PrivateData = {}
 
 /** Writes one unit whole, or says why not. */
 export function commitUnit(data: TenantData, unit: Unit): CommitAnswer {
-  const conflict = findConflict(data, unit)
+  const stream = data.streams.get(unit.stream)
+  const conflict = findConflict(data, stream, unit)
   if (conflict !== null) return conflict
   for (const answer of unit.answers) data.answers.set(answer.key, answer)
-  data.streams.set(unit.stream, {
-    kind: unit.kind,
-    version: unit.expected_version + unit.events.length,
-    state: unit.state,
-    private: unit.private ?? data.streams.get(unit.stream)?.private ?? NO_PRIVATE_DATA,
-  })
+  const moved = writeStream(data, stream, unit)
   for (const row of unit.rows) writeRow(data, row)
   for (const movement of unit.movements)
     if (!data.movements.has(movement.id)) data.movements.set(movement.id, movement)
-  for (const event of unit.events) if (event.public) writeEvent(data, event)
+  for (const event of unit.events) if (event.public) writeEvent(data, moved, event)
   writeEffects(data, unit)
   writeTimers(data, unit)
   return { ok: true }
@@ -33,32 +29,59 @@ export function timerKey({ stream, key }: Pick<Timer, 'stream' | 'key'>): string
   return `${stream} ${key}`
 }
 
-function findConflict(data: TenantData, unit: Unit): CommitAnswer | null {
+function findConflict(
+  data: TenantData,
+  stream: StreamRecord | undefined,
+  unit: Unit,
+): CommitAnswer | null {
   // The key comes first: the twin of a request that was carried out moved the stream and took the reference as well.
   if (unit.answers.some((answer) => data.answers.has(answer.key)))
     return { ok: false, conflict: 'idempotency' }
-  const version = data.streams.get(unit.stream)?.version
+  const version = stream?.version
   const isAsExpected =
     unit.expected_version === 0 ? version === undefined : version === unit.expected_version
   if (!isAsExpected) return { ok: false, conflict: 'version' }
   for (const { kind, id, reference_id } of unit.rows) {
     if (reference_id === null) continue
-    const holder = data.kinds.get(kind)?.by_reference.get(reference_id)
+    const collection = data.kinds.get(kind)
+    // A row that carried the reference before holds it already.
+    if (collection?.rows.get(id)?.reference_id === reference_id) continue
+    const holder = collection?.by_reference.get(reference_id)
     if (holder !== undefined && holder !== id)
       return { ok: false, conflict: 'reference_id', kind, reference_id }
   }
   return null
 }
 
+function writeStream(data: TenantData, stream: StreamRecord | undefined, unit: Unit): StreamRecord {
+  const version = unit.expected_version + unit.events.length
+  if (stream === undefined) {
+    const { kind, state, private: beside = NO_PRIVATE_DATA } = unit
+    const begun: StreamRecord = { kind, version, state, private: beside, event_ids: [] }
+    data.streams.set(unit.stream, begun)
+    return begun
+  }
+  stream.version = version
+  stream.state = unit.state
+  if (unit.private !== undefined) stream.private = unit.private
+  return stream
+}
+
 function writeRow(data: TenantData, row: ResourceRow): void {
   const collection = openCollection(data, row.kind)
-  if (!collection.rows.has(row.id)) {
+  const earlier = collection.rows.get(row.id)
+  if (earlier === undefined) {
     insertSorted(collection.ids, row.id)
     if (row.mandate_id !== null)
       insertSorted(openList(collection.by_mandate, row.mandate_id), row.id)
   }
-  if (row.reference_id !== null) collection.by_reference.set(row.reference_id, row.id)
-  const { links = [], ...kept } = row
+  if (row.reference_id !== null && earlier?.reference_id !== row.reference_id)
+    collection.by_reference.set(row.reference_id, row.id)
+  if (row.links === undefined) {
+    collection.rows.set(row.id, row)
+    return
+  }
+  const { links, ...kept } = row
   for (const link of links) {
     const linked = openList(collection.by_link, link)
     if (linked[firstAtOrAfter(linked, row.id)] !== row.id) insertSorted(linked, row.id)
@@ -66,10 +89,10 @@ function writeRow(data: TenantData, row: ResourceRow): void {
   collection.rows.set(row.id, kept)
 }
 
-function writeEvent(data: TenantData, event: LoggedEvent): void {
+function writeEvent(data: TenantData, stream: StreamRecord, event: LoggedEvent): void {
   data.events.set(event.id, event)
   insertSorted(data.event_ids, event.id)
-  insertSorted(openList(data.stream_event_ids, event.stream), event.id)
+  insertSorted(stream.event_ids, event.id)
   data.outbox.push(event)
 }
 

@@ -31,5 +31,7 @@ function loadOne(tenants: Tenants, { tenant, kind, id }: ResourceRef): Loaded | 
   const row = data?.kinds.get(kind)?.rows.get(id)
   if (data === undefined || row === undefined) return null
   const stream = data.streams.get(row.stream)
-  return stream === undefined ? null : { stream: row.stream, ...stream, row }
+  if (stream === undefined) return null
+  const { kind: stream_kind, version, state, private: beside } = stream
+  return { stream: row.stream, kind: stream_kind, version, state, private: beside, row }
 }

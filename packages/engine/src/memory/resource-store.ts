@@ -76,7 +76,7 @@ function candidates(collection: Collection, query: ResourceQuery): readonly stri
 /** A resource's events are among those of its stream. */
 function eventCandidates(data: TenantData, query: EventQuery): readonly string[] {
   const stream = query.stream ?? streamOf(data, query.resource_id)
-  return stream === undefined ? data.event_ids : (data.stream_event_ids.get(stream) ?? [])
+  return stream === undefined ? data.event_ids : (data.streams.get(stream)?.event_ids ?? [])
 }
 
 function streamOf(data: TenantData, resource_id: string | undefined): string | undefined {

@@ -18,8 +18,6 @@ export interface TenantData {
   /** The books, by the entries' ids. */
   readonly movements: Map<string, Movement>
   readonly event_ids: string[]
-  /** Public event ids by stream, ascending. */
-  readonly stream_event_ids: Map<string, string[]>
   readonly timers: KeyedQueue<Timer>
   readonly ready_effects: KeyedQueue<ReadyEffect>
   readonly leased_effects: KeyedQueue<EffectLease>
@@ -32,11 +30,14 @@ export interface TenantData {
   readonly lanes: Map<string, string[]>
 }
 
+/** A stream as it stands: written over by each commit, so readers copy what they hand out. */
 export interface StreamRecord {
   readonly kind: StreamKind
-  readonly version: number
-  readonly state: unknown
-  readonly private: PrivateData
+  version: number
+  state: unknown
+  private: PrivateData
+  /** Its public events, ascending. */
+  readonly event_ids: string[]
 }
 
 /** The resources of one kind. */
@@ -101,7 +102,6 @@ function createTenantData({ merchant_id, mode }: Tenant): TenantData {
     events: new Map(),
     movements: new Map(),
     event_ids: [],
-    stream_event_ids: new Map(),
     timers: createKeyedQueue(
       (a, b) => a.at - b.at || compareText(a.stream, b.stream) || compareText(a.key, b.key),
     ),
