@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { NPCI_TXN_ID_PATTERN, RRN_PATTERN, railReference, UMN_PATTERN } from './identifiers.ts'
+
+test.each([
+  ['012345678901', true],
+  ['01234567890', false],
+  ['0123456789012', false],
+  ['01234567890a', false],
+])('%s as a bank reference: %s', (text, is) => expect(RRN_PATTERN.test(text)).toBe(is))
+
+test.each([
+  ['A'.repeat(35), true],
+  ['A'.repeat(34), false],
+  ['A'.repeat(36), false],
+  [`${'A'.repeat(34)}-`, false],
+])('%s as a transaction id of the rail: %s', (text, is) => {
+  expect(NPCI_TXN_ID_PATTERN.test(text)).toBe(is)
+})
+
+test.each([
+  [`${'c27f'.repeat(8)}@mypsp`, true],
+  [`${'c27f'.repeat(8)}@2psp`, false],
+  [`${'c27f'.repeat(8)}`, false],
+  [`${'c27f'.repeat(8)}@`, false],
+  [`${'c27f'.repeat(8)}a@mypsp`, false],
+  [`${'c27f'.repeat(7)}@mypsp`, false],
+  [` ${'c27f'.repeat(8)}@mypsp`, false],
+  [`${'c27f'.repeat(8)}@mypsp `, false],
+])('%s as a mandate number: %s', (text, is) => expect(UMN_PATTERN.test(text)).toBe(is))
+
+test('a reference goes to the rail as letters and digits, 35 at most', () => {
+  expect(railReference('member-7/daily_2026.11')).toBe('member7daily202611')
+  expect(railReference('x'.repeat(36))).toBe('x'.repeat(35))
+})

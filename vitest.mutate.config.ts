@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// For mutation testing: the tests of the facts and of the deciders alone, run on the sources beside this file, which
+// are copies where mutants live. Package names are pinned to them; node_modules would lead back to the originals.
+export default defineConfig({
+  resolve: {
+    alias: { '@upi-autopay/rail': fileURLToPath(new URL('packages/rail/src/index.ts', import.meta.url)) },
+  },
+  test: {
+    include: ['packages/rail/src/**/*.test.ts', 'packages/engine/src/**/*.test.ts'],
+    restoreMocks: true,
+  },
+})
