@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config'
 // are copies where mutants live. Package names are pinned to them; node_modules would lead back to the originals.
 export default defineConfig({
   resolve: {
-    alias: { '@upi-autopay/rail': fileURLToPath(new URL('packages/rail/src/index.ts', import.meta.url)) },
+    alias: {
+      '@upi-autopay/rail': fileURLToPath(new URL('packages/rail/src/index.ts', import.meta.url)),
+    },
   },
   test: {
     include: ['packages/rail/src/**/*.test.ts', 'packages/engine/src/**/*.test.ts'],
