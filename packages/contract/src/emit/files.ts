@@ -6,7 +6,7 @@ import { emitOpenApi } from './openapi.ts'
 import { emitOpenApi30 } from './openapi-3-0.ts'
 import { emitRules } from './rules.ts'
 import { emitSources, type SourceFile } from './sources.ts'
-import { emitVectors } from './vectors.ts'
+import { emitVectors, emitVectorsReadme } from './vectors.ts'
 import { emitWebhooks } from './webhooks.ts'
 
 /** Every generated file by its path from the root of the repository. The same input gives the same text. */
@@ -22,8 +22,10 @@ export function emitFiles(sources: readonly SourceFile[]): ReadonlyMap<string, s
     ['specs/generated/codes.md', emitCodes()],
     ['packages/rail/src/generated/sources.ts', emitSources(sources)],
   ]
-  for (const [name, vectors] of Object.entries(emitVectors()))
-    files.push([`specs/generated/vectors/${name}`, json(vectors)])
+  const vectors = emitVectors()
+  files.push(['specs/generated/vectors/README.md', emitVectorsReadme(vectors)])
+  for (const [name, file] of Object.entries(vectors))
+    files.push([`specs/generated/vectors/${name}`, json(file)])
   return new Map(files)
 }
 

@@ -54,10 +54,19 @@ test('the vectors are JSON, and each case says what goes in and what comes out',
     'ist-dates.json',
     'windows.json',
     'cycles.json',
+    'due-dates.json',
     'attempts.json',
     'pin.json',
+    'refusals.json',
+    'business-days.json',
     'codes.json',
   ])
+  for (const { about, use, cases } of Object.values(vectors)) {
+    expect(about).not.toBe('')
+    expect(use).toMatch(/\.$/)
+    for (const one of cases) expect(Object.keys(one)).toEqual(['input', 'expected'])
+    expect(new Set(cases.map(({ input }) => JSON.stringify(input))).size).toBe(cases.length)
+  }
   expect(JSON.parse(JSON.stringify(vectors))).toEqual(vectors)
   // Instants leave as text: a bare number of milliseconds would have thirteen digits.
   expect(JSON.stringify(vectors)).not.toMatch(/[:[,]\d{13}\b/)

@@ -6,45 +6,34 @@ import {
   type Instant,
   isoDate,
   type ProviderPolicy,
-  pinRequired,
-  toInstant,
 } from '@upi-autopay/rail'
-import type { Vector } from './vector.ts'
+import type { VectorFile } from './vector.ts'
+import { ist, wire } from './vectors-wire.ts'
 
-/** When a debit may be attempted and whether it takes the PIN, around every edge. */
-export function attemptVectors(): Readonly<Record<string, readonly Vector[]>> {
+/** When a debit may be attempted, around every edge. */
+export function attemptVectors(): Readonly<Record<string, VectorFile>> {
   return {
-    'attempts.json': CASES.map(({ ask, ...change }) => {
-      const facts = { ...BASE, ...change }
-      const earliest = earliestAttempt(facts, ask)
-      const window = facts.notice && debitWindow(facts.notice, facts.policy)
-      return {
-        input: { facts: wire(facts), at: formatRfc3339(ask) },
-        expected: {
-          window: window && wire(window),
-          earliest: earliest && wire(earliest),
-        },
-      }
-    }),
-    'pin.json': PIN_CASES.map((change) => {
-      const facts = { ...BASE, ...change }
-      return {
-        input: {
-          at: formatRfc3339(NOON),
-          mcc: facts.mcc,
-          amount: facts.amount,
-          instant: facts.instant,
-          any_success: facts.any_success,
-        },
-        expected: pinRequired(facts, NOON),
-      }
-    }),
+    'attempts.json': {
+      about: 'When a debit can be attempted at the earliest, and what it waits for',
+      use: 'input.at: the moment of asking; input.facts: the debit, its notice, what its cycle has spent, the policy of the provider. expected.window: when the notified debit may be made at all, end excluded; expected.earliest: the first moment from input.at on that all waits allow, with the wait that moved it last; null where none is left.',
+      cases: CASES.map(({ ask, ...change }) => {
+        const facts = { ...ATTEMPT, ...change }
+        const earliest = earliestAttempt(facts, ask)
+        const window = facts.notice && debitWindow(facts.notice, facts.policy)
+        return {
+          input: { facts: wire(facts), at: formatRfc3339(ask) },
+          expected: {
+            window: window && wire(window),
+            earliest: earliest && wire(earliest),
+          },
+        }
+      }),
+    },
   }
 }
 
-const NOON = ist('2026-11-24T13:00:00')
-
-const POLICY: ProviderPolicy = {
+/** The simulator's policy, as vectors assume it. */
+export const POLICY: ProviderPolicy = {
   notice_lead_min_hours: 24,
   notice_lead_max_hours: 48,
   notice_cut_off_minute: 1430,
@@ -54,7 +43,8 @@ const POLICY: ProviderPolicy = {
   instant_attempts_max: 1,
 }
 
-const BASE: AttemptFacts = {
+/** A notified debit of 24 November 2026 whose lead time ends at 08:00 Indian time. */
+export const ATTEMPT: AttemptFacts = {
   mandate: {
     amount: 50_000_000,
     amount_rule: 'max',
@@ -82,7 +72,8 @@ const BASE: AttemptFacts = {
   policy: POLICY,
 }
 
-const INSTANT = { instant: true, notice: null, any_success: false } as const
+/** The same as an instant debit. */
+export const INSTANT = { instant: true, notice: null, any_success: false } as const
 
 const CASES: readonly (Partial<AttemptFacts> & { readonly ask: Instant })[] = [
   { ask: ist('2026-11-23T08:00:00') },
@@ -119,26 +110,16 @@ const CASES: readonly (Partial<AttemptFacts> & { readonly ask: Instant })[] = [
   },
   { ...INSTANT, ask: ist('2026-11-20T11:05:00') },
   { ...INSTANT, ask: ist('2026-11-20T11:05:00.001') },
+  { ask: ist('2026-11-24T07:59:59.999') },
+  { ask: ist('2026-11-24T12:59:59.999') },
+  { ask: ist('2026-11-24T13:00:00') },
+  { ask: ist('2026-11-24T16:59:59.999') },
+  { ask: ist('2026-11-24T17:00:00') },
+  { ask: ist('2026-11-24T21:29:59.999') },
+  { ask: ist('2026-11-24T21:30:00') },
+  { ask: ist('2026-11-24T10:00:00'), policy: { ...POLICY, rules_as_of: isoDate('2025-07-31') } },
+  { ask: ist('2026-11-24T10:00:00'), policy: { ...POLICY, rules_as_of: isoDate('2025-08-01') } },
+  { ask: ist('2026-11-24T10:00:00'), notice: null, notice_exempt: true },
+  { ask: ist('2027-11-20T23:59:59.999'), notice: null, notice_exempt: true },
+  { ask: ist('2027-11-21T00:00:00'), notice: null, notice_exempt: true },
 ]
-
-const PIN_CASES: readonly Partial<AttemptFacts>[] = [
-  { amount: 1_500_000 },
-  { amount: 1_500_001 },
-  { amount: 10_000_000, mcc: '6211' },
-  { amount: 10_000_001, mcc: '6211' },
-  { amount: 100, any_success: false },
-  { ...INSTANT, amount: 1_500_000 },
-  { ...INSTANT, amount: 1_500_001 },
-]
-
-/** Records with instants in them, as the wire writes them. */
-function wire(value: unknown, name = ''): unknown {
-  if (typeof value === 'number' && (name === 'from' || name === 'until' || /(^|_)at$/.test(name)))
-    return formatRfc3339(toInstant(value))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wire(inner, key)]))
-}
-
-function ist(local: string): Instant {
-  return toInstant(Date.parse(`${local}+05:30`))
-}

@@ -8,25 +8,31 @@ import {
   nextWindowStart,
   toInstant,
 } from '@upi-autopay/rail'
-import type { Vector } from './vector.ts'
+import type { VectorFile } from './vector.ts'
 
 /** Indian days and off-peak windows around every edge. */
-export function calendarVectors(): Readonly<Record<string, readonly Vector[]>> {
+export function calendarVectors(): Readonly<Record<string, VectorFile>> {
   return {
-    'ist-dates.json': DATE_EDGES.map((utc) => ({
-      input: { at: utc },
-      expected: { date: istDate(at(utc)), text: formatIst(at(utc)) },
-    })),
-    'windows.json': [...DAYS.flatMap((day) => CLOCKS.map((clock) => ist(day, clock)))].map(
-      (moment) => ({
+    'ist-dates.json': {
+      about: 'On which Indian day a moment falls',
+      use: 'expected.date: the day; expected.text: the moment as people in India read it.',
+      cases: DATE_EDGES.map((utc) => ({
+        input: { at: utc },
+        expected: { date: istDate(at(utc)), text: formatIst(at(utc)) },
+      })),
+    },
+    'windows.json': {
+      about: 'Peak hours, and when the next off-peak window begins',
+      use: 'expected.off_peak: whether a recurring debit may be started at input.at; next_off_peak: the first moment from input.at on at which it may; next_window_start: the next start of a window, strictly after input.at.',
+      cases: DAYS.flatMap((day) => CLOCKS.map((clock) => ist(day, clock))).map((moment) => ({
         input: { at: formatRfc3339(moment), ist: formatIst(moment) },
         expected: {
           off_peak: isOffPeak(moment),
           next_off_peak: formatRfc3339(nextOffPeak(moment)),
           next_window_start: formatRfc3339(nextWindowStart(moment)),
         },
-      }),
-    ),
+      })),
+    },
   }
 }
 

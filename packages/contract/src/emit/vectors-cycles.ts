@@ -8,29 +8,33 @@ import {
   nextCycle,
   type Recurrence,
 } from '@upi-autopay/rail'
-import type { Vector } from './vector.ts'
+import type { Vector, VectorFile } from './vector.ts'
 
 /** Cycles and debit days of every frequency, with and without each kind of debit rule. */
-export function cycleVectors(): Readonly<Record<string, readonly Vector[]>> {
+export function cycleVectors(): Readonly<Record<string, VectorFile>> {
   return {
-    'cycles.json': FREQUENCIES.flatMap((frequency) =>
-      rules(frequency).flatMap((debit_rule) =>
-        DATES.map((text): Vector => {
-          const date = isoDate(text)
-          const recurrence = { frequency, debit_rule, ...VALIDITY }
-          const cycle = cycleOf(recurrence, date)
-          return {
-            input: { ...recurrence, date },
-            expected: {
-              cycle,
-              debit_days: cycle && debitDays(recurrence, cycle),
-              next_cycle: cycle && nextCycle(recurrence, cycle),
-              allows_debit: allowsDebitOn(recurrence, date),
-            },
-          }
-        }),
+    'cycles.json': {
+      about: 'The cycle of a day, its debit days and the cycle after it',
+      use: 'input: the terms of a mandate and a day. expected.cycle: the cycle that the day belongs to, ends included, not clipped to the validity; debit_days: where its debit may fall; next_cycle: null where none begins by end_date; allows_debit: whether a debit may fall on the day itself.',
+      cases: FREQUENCIES.flatMap((frequency) =>
+        rules(frequency).flatMap((debit_rule) =>
+          DATES.map((text): Vector => {
+            const date = isoDate(text)
+            const recurrence = { frequency, debit_rule, ...VALIDITY }
+            const cycle = cycleOf(recurrence, date)
+            return {
+              input: { ...recurrence, date },
+              expected: {
+                cycle,
+                debit_days: cycle && debitDays(recurrence, cycle),
+                next_cycle: cycle && nextCycle(recurrence, cycle),
+                allows_debit: allowsDebitOn(recurrence, date),
+              },
+            }
+          }),
+        ),
       ),
-    ),
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import type { contract, Rule } from '@upi-autopay/contract'
-import { type IsoDate, istDate, RESPONSE_CODES, type RuleRow, rulesAt } from '@upi-autopay/rail'
+import { type IsoDate, RESPONSE_CODES, type RuleRow, rulesAt, rulesDate } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
 import { renderSource } from '../render/source.ts'
@@ -7,7 +7,8 @@ import { renderSource } from '../render/source.ts'
 /** `/v1/rules`: the rows that decide, as they stand on a day. */
 export const rules: HandlerTable<typeof contract.rules> = {
   list: async ({ query }, call) => {
-    const day = (query.at as IsoDate | undefined) ?? istDate(nowOf(call))
+    const { policy } = call.deps.engine.deps.providerOf(call.account)
+    const day = (query.at as IsoDate | undefined) ?? rulesDate(policy, nowOf(call))
     return { status: 200, body: whole(rulesAt(day).map(renderRule)) }
   },
 }
