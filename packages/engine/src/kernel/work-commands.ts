@@ -12,6 +12,8 @@ export interface RecordOutcome {
   readonly resource_id: string
   readonly attempt: number | null
   readonly outcome: Outcome
+  /** The answer to a status inquiry of ours. */
+  readonly inquiry?: boolean
 }
 
 /** Asked after the lease and before the sending: may this still go out? Events say no, none says yes. */

@@ -20,6 +20,9 @@ import {
 import { createPresentation } from './presentation/create.ts'
 import type { Presentation } from './presentation/presentation.ts'
 import { recordDebit } from './presentation/record-outcome.ts'
+import { inquire } from './presentation/record-unknown.ts'
+import { resolvePresentation } from './presentation/resolve.ts'
+import { reversePresentation } from './presentation/reverse.ts'
 import { completeValidity, expireRegistration } from './registration/close.ts'
 import { createMandate } from './registration/create.ts'
 import { actAsPayer } from './registration/payer-action.ts'
@@ -61,6 +64,12 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
       return onPresentation(state, command.presentation_id, (one) =>
         actOnPresentation(one, command, facts),
       )
+    case 'ResolvePresentation':
+      return onPresentation(state, command.presentation_id, (one) =>
+        resolvePresentation(state, one, command, facts),
+      )
+    case 'ReversePresentation':
+      return onPresentation(state, command.presentation_id, reversePresentation)
     case 'RecordOutcome':
       return recordOutcome(state, command, facts)
     case 'ConfirmSending': {
@@ -121,6 +130,10 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
     case 'present':
       return onPresentation(state, timer.resource_id, (one) =>
         yes(attemptPresentation(state, one, facts)),
+      )
+    case 'inquire':
+      return onPresentation(state, timer.resource_id, (one) =>
+        yes(inquire(one, timer.attempt, facts)),
       )
     case 'pin_expiry':
       return onPresentation(state, timer.resource_id, (one) => yes(expirePin(state, one, facts)))

@@ -126,7 +126,8 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
           presentation.attempts[presentation.attempts.length - 1]?.started_at ?? null,
       }))
     case 'presentation.succeeded':
-    case 'presentation.corrected': {
+    case 'presentation.corrected':
+    case 'presentation.surplus_collected': {
       const counted = count(state, key, (counters) => ({ ...counters, succeeded: true }))
       return {
         ...counted,

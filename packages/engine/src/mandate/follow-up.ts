@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { EffectDraft, TimerDraft } from '../kernel/aggregate.ts'
+import type { Outcome } from '../ports/outcome.ts'
 import type { MandateState } from './mandate.ts'
 import { lastAttempt } from './presentation/presentation.ts'
 
@@ -12,6 +13,7 @@ export const MANDATE_TIMERS = [
   'pin_expiry',
   'window_end',
   'bank_answer',
+  'inquire',
 ] as const
 export type MandateTimerKind = (typeof MANDATE_TIMERS)[number]
 
@@ -43,12 +45,15 @@ export function effect(
     amount: number
     attempt?: number
     authentication?: 'pin' | 'none'
+    /** The number of a status inquiry, and what the simulated bank is to remember. */
+    inquiry?: number
+    truth?: Outcome | null
   },
 ): EffectDraft {
   const attempt = ask.attempt ?? null
   const presentation = state.presentations[ask.resource_id]
   return {
-    id: effectId(ask.kind, ask.resource_id, attempt),
+    id: effectId(ask.kind, ask.resource_id, attempt, ask.inquiry),
     kind: ask.kind,
     resource_kind: ask.resource_kind,
     resource_id: ask.resource_id,
@@ -60,6 +65,7 @@ export function effect(
       authentication: ask.authentication ?? 'none',
       attempts_before:
         presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
+      ...(ask.truth !== undefined && { truth: ask.truth }),
     },
   }
 }
@@ -70,6 +76,12 @@ export function providerReference(resource_id: string, attempt: number | null): 
 }
 
 /** Unique in its stream and known without asking: one effect per thing asked. */
-export function effectId(kind: string, resource_id: string, attempt: number | null): string {
-  return attempt === null ? `${kind}:${resource_id}` : `${kind}:${resource_id}:${attempt}`
+export function effectId(
+  kind: string,
+  resource_id: string,
+  attempt: number | null,
+  inquiry?: number,
+): string {
+  const asked = attempt === null ? `${kind}:${resource_id}` : `${kind}:${resource_id}:${attempt}`
+  return inquiry === undefined ? asked : `${asked}:${inquiry}`
 }

@@ -41,7 +41,7 @@ export interface Timer {
 }
 
 /** What can be asked of a provider. */
-export type EffectKind = 'register' | 'notify' | 'present' | 'revoke'
+export type EffectKind = 'register' | 'notify' | 'present' | 'revoke' | 'inquire'
 
 /** A thing to ask of the provider, once. */
 export interface Effect {
@@ -65,6 +65,8 @@ export interface EffectRequest {
   readonly flow: string
   readonly authentication: 'pin' | 'none'
   readonly attempts_before: number
+  /** For inquiries in test mode: what the simulated bank did; null when it forgot. */
+  readonly truth?: Outcome | null
 }
 
 /** An effect that this caller alone may send until its lease ends. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Outcome } from '../ports/outcome.ts'
+import type { Provider, ProviderContext } from '../ports/provider.ts'
 import type { LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle, type Item } from './handle.ts'
@@ -25,8 +26,10 @@ export async function dispatch(deps: EngineDeps, account: Account, limit: number
   if (leased.length === 0) return 0
   const provider = deps.providerOf(account)
   const context = { account, now: merchantNow(account.clock, system_now) }
-  const silent = leased.filter((one) => one.expired)
-  const found = silent.length === 0 ? [] : await provider.inquire(silent, context)
+  const asking = leased.filter(({ effect }) => effect.kind === 'inquire')
+  const silent = leased.filter((one) => one.expired && !asking.includes(one))
+  await record(deps, account, asking, await inquireAll(provider, asking, context))
+  const found = await inquireAll(provider, silent, context)
   // What surely never went out goes out now; of anything else the answer is recorded, and nothing is repeated.
   const lost = silent.filter((_, index) => found[index]?.result === 'not_sent')
   const told = silent.flatMap((one, index) => (lost.includes(one) ? [] : [{ one, index }]))
@@ -36,11 +39,20 @@ export async function dispatch(deps: EngineDeps, account: Account, limit: number
     told.map(({ one }) => one),
     told.map(({ index }) => found[index]),
   )
-  const fresh = leased.filter((one) => !one.expired)
+  const fresh = leased.filter((one) => !one.expired && !asking.includes(one))
   const wanted = await stillWanted(deps, account, [...lost, ...fresh])
   const outcomes = wanted.length === 0 ? [] : await provider.execute(wanted, context)
   await record(deps, account, wanted, outcomes)
   return leased.length
+}
+
+/** What became of effects that were sent: of none, nothing is asked. */
+async function inquireAll(
+  provider: Provider,
+  leased: readonly LeasedEffect[],
+  context: ProviderContext,
+): Promise<Outcome[]> {
+  return leased.length === 0 ? [] : provider.inquire(leased, context)
 }
 
 /** Leaves out what a decision withdrew since it was asked for. */
@@ -78,7 +90,8 @@ async function record(
   const items = leased.flatMap(({ effect }, index): Item[] => {
     const outcome = outcomes[index] ?? { result: 'unknown' }
     // A debit that did not go out is planned again; anything else stays leased and is taken up when the lease ends.
-    if (outcome.result === 'not_sent' && effect.kind !== 'present') return []
+    const debit = effect.kind === 'present' || effect.kind === 'inquire'
+    if (outcome.result === 'not_sent' && !debit) return []
     const item: Item = {
       account,
       command: {
@@ -87,6 +100,7 @@ async function record(
         resource_id: effect.resource_id,
         attempt: effect.attempt,
         outcome,
+        ...(effect.kind === 'inquire' && { inquiry: true }),
       },
       target: { kind: effect.resource_kind, id: effect.resource_id },
       cause: `effect:${effect.id}`,

@@ -20,11 +20,7 @@ export function createSimulator(): Provider {
     authorizationLink: mandateLink,
     execute: (effects, context) =>
       Promise.resolve(effects.map((leased) => execute(leased, context))),
-    // It keeps nothing: what was not recorded did not happen.
-    inquire: (effects) =>
-      Promise.resolve(
-        effects.map(() => ({ result: 'not_sent', detail: 'the bank has no record' })),
-      ),
+    inquire: (effects) => Promise.resolve(effects.map(answerToInquiry)),
   }
 }
 
@@ -56,7 +52,18 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
     }
     case 'revoke':
       return { result: 'accepted', state: 'done' }
+    case 'inquire':
+      return answerToInquiry(leased)
     default:
       return effect.kind satisfies never
   }
+}
+
+/**
+ * What became of a debit: what the bank did without telling. A status question is answered at once (assumption). The
+ * simulator keeps nothing: what was asked of it and not recorded did not happen.
+ */
+function answerToInquiry({ effect }: LeasedEffect): Outcome {
+  if (effect.kind !== 'inquire') return { result: 'not_sent', detail: 'the bank has no record' }
+  return effect.request.truth ?? { result: 'unknown' }
 }

@@ -4,6 +4,7 @@ import {
   type DeferralReason,
   earliestAttempt,
   type Instant,
+  lastMoment,
   pinRequired,
 } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
@@ -20,8 +21,6 @@ export function attemptPresentation(
 ): MandateStreamEvent[] {
   if (presentation.status !== 'scheduled' && presentation.status !== 'retry_scheduled') return []
   if (presentation.due_at === null || presentation.due_at > facts.now) return []
-  // A paused mandate debits nothing; resuming looks at what is planned again, and the window's end closes it.
-  if (state.mandate.status === 'paused') return []
   const judged = attemptFacts(state, presentation, facts)
   const chance = nextChance(state, judged, facts.now)
   if (chance === null) {
@@ -35,6 +34,13 @@ export function attemptPresentation(
         reason: chance.reason,
       }),
     ]
+  }
+  const reason = heldBack(state)
+  if (reason !== null) {
+    // Whatever ends the hold looks at it again; the window's end closes it.
+    if (presentation.deferred_because === reason) return []
+    const until = presentation.instant ? afterWindow(judged) : null
+    return [presentationEvent('presentation.held', presentation.id, { reason, until })]
   }
   const authentication = pinRequired(judged, facts.now) === null ? 'none' : 'pin'
   const number = presentation.attempts.length + 1
@@ -88,6 +94,17 @@ function nextChance(
     : attemptLimit(judged.policy, now)
   if (judged.cycle.attempts >= limit) return null
   return earliestAttempt(judged, now)
+}
+
+/** What holds every debit of the mandate back, whatever the rules say; null when nothing does. */
+function heldBack(state: MandateState): DeferralReason | null {
+  return state.mandate.status === 'paused' ? 'mandate_paused' : null
+}
+
+/** An instant debit has no notice whose day ends it: its window does. */
+function afterWindow(judged: AttemptFacts): Instant | null {
+  const last = lastMoment(judged)
+  return last === null ? null : ((last + 1) as Instant)
 }
 
 function withoutAttempt(state: MandateState, presentation: Presentation): MandateState {

@@ -7,6 +7,8 @@ export type PresentationCommand =
   | RetryPresentation
   | CancelPresentation
   | ActOnPresentation
+  | ResolvePresentation
+  | ReversePresentation
 
 /** Plans a debit against a notification, or an instant one. */
 export interface CreatePresentation {
@@ -46,4 +48,20 @@ export interface ActOnPresentation {
   readonly type: 'ActOnPresentation'
   readonly presentation_id: string
   readonly answers: readonly LaterOutcome[]
+}
+
+/** An operator says what became of a debit of which the bank says nothing. */
+export interface ResolvePresentation {
+  readonly type: 'ResolvePresentation'
+  readonly presentation_id: string
+  readonly outcome: 'succeeded' | 'failed'
+  /** The bank's reference of a success, twelve digits; null for a failure. */
+  readonly rrn: string | null
+  readonly note: string
+}
+
+/** The bank takes back what a debit collected. */
+export interface ReversePresentation {
+  readonly type: 'ReversePresentation'
+  readonly presentation_id: string
 }

@@ -1,6 +1,9 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { PresentationEvent } from '../events.ts'
+import type { Receipt } from './events.ts'
 import type { Attempt, Presentation } from './presentation.ts'
+
+const SURPLUS = 'presentation.surplus_collected'
 
 /** Applies one event to a presentation. */
 export function evolvePresentation(
@@ -15,13 +18,17 @@ export function evolvePresentation(
   const waiting = { due_at: null, deferred_because: null, payer_expires_at: null }
   switch (event.type) {
     case 'presentation.answer_expected':
+    case 'presentation.contradicted':
       return presentation
     case 'presentation.deferred':
       return { ...moved, due_at: event.data.due_at, deferred_because: event.data.reason }
+    case 'presentation.held':
+      return { ...moved, deferred_because: event.data.reason }
     case 'presentation.withdrawn':
       return {
         ...moved,
         status: 'scheduled',
+        outcome: null,
         due_at: event.data.due_at,
         deferred_because: event.data.reason,
         attempts: presentation.attempts.slice(0, -1),
@@ -42,30 +49,59 @@ export function evolvePresentation(
         payer_expires_at: event.data.expires_at,
         attempts: changeLast(presentation.attempts, { status: 'awaiting_payer' }),
       }
-    case 'presentation.outcome_unknown':
+    case 'presentation.acknowledged':
+      return {
+        ...presentation,
+        attempts: change(presentation.attempts, event.data.attempt, {
+          inquire_from: event.data.inquire_at,
+        }),
+      }
+    case 'presentation.outcome_unknown': {
+      const { attempt, truth, inquire_at } = event.data
       return {
         ...moved,
         ...waiting,
         status: 'processing',
         outcome: 'unknown',
-        attempts: changeLast(presentation.attempts, { status: 'unknown' }),
+        attempts: change(presentation.attempts, attempt, {
+          status: 'unknown',
+          truth,
+          ...(inquire_at !== null && { inquire_from: inquire_at }),
+        }),
       }
+    }
+    case 'presentation.inquired': {
+      const { attempt, inquiry } = event.data
+      return {
+        ...moved,
+        attempts: change(presentation.attempts, attempt, { inquiries: inquiry }),
+      }
+    }
+    case 'presentation.unresolved':
+      return { ...moved, outcome: 'unresolved' }
+    case 'presentation.resolved': {
+      const { outcome, note } = event.data
+      return { ...moved, resolution: { outcome, note, at } }
+    }
     case 'presentation.succeeded':
     case 'presentation.corrected':
+    case 'presentation.surplus_collected':
       return {
         ...moved,
         ...waiting,
-        ...event.data,
-        status: 'succeeded',
-        outcome: null,
-        failure: null,
-        succeeded_at: at,
-        attempts: changeLast(presentation.attempts, {
-          ...event.data,
-          status: 'succeeded',
-          ended_at: at,
-          decline: null,
-        }),
+        ...collect(presentation, event.data, { surplus: event.type === SURPLUS, at }),
+      }
+    case 'presentation.attempt_closed': {
+      const { attempt, decline } = event.data
+      const closed = { status: 'declined', ended_at: at, decline } as const
+      return { ...moved, attempts: change(presentation.attempts, attempt, closed) }
+    }
+    case 'presentation.reversed':
+      return {
+        ...moved,
+        status: 'reversed',
+        amount_reversed: presentation.amount_reversed + event.data.amount,
+        reversed_at: at,
       }
     case 'presentation.declined':
       return {
@@ -131,7 +167,47 @@ function beginAttempt(
     rrn: null,
     npci_txn_id: null,
     decline: null,
+    surplus: false,
+    inquiries: 0,
+    inquire_from: null,
+    truth: null,
   }
+}
+
+/** One attempt's success. The debit shows the references of the first one, and a reversal stands. */
+function collect(
+  presentation: Presentation,
+  { attempt, rrn, npci_txn_id, still_open }: Receipt,
+  { surplus, at }: { surplus: boolean; at: Instant },
+): Partial<Presentation> {
+  const { succeeded_at, status } = presentation
+  const won = { rrn, npci_txn_id, status: 'succeeded', ended_at: at, decline: null } as const
+  const known = presentation.attempts.some((one) => one.number === attempt)
+  const attempts = known
+    ? presentation.attempts
+    : // One that was taken back as never sent, and was made after all.
+      [...presentation.attempts, beginAttempt({ attempt, authentication: 'none' }, at)]
+  const collected = change(attempts, attempt, { ...won, surplus })
+  return {
+    status: status === 'reversed' ? 'reversed' : 'succeeded',
+    outcome: null,
+    failure: null,
+    ...(succeeded_at === null && { rrn, npci_txn_id, succeeded_at: at }),
+    attempts:
+      still_open === null
+        ? collected
+        : change(collected, still_open.attempt, { inquire_from: still_open.inquire_at }),
+  }
+}
+
+function change(
+  attempts: readonly Attempt[],
+  number: number,
+  changed: Partial<Attempt>,
+): readonly Attempt[] {
+  return attempts.map((attempt) =>
+    attempt.number === number ? { ...attempt, ...changed } : attempt,
+  )
 }
 
 function changeLast(attempts: readonly Attempt[], change: Partial<Attempt>): Attempt[] {

@@ -7,6 +7,7 @@ import type {
   UnknownOutcome,
 } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
+import type { Outcome } from '../../ports/outcome.ts'
 
 /** A debit: one or more attempts to collect one amount in one cycle. */
 export interface Presentation {
@@ -24,7 +25,7 @@ export interface Presentation {
   readonly when: PresentWhen
   readonly present_at: Instant | null
   readonly retry: RetryMode
-  /** When the next attempt is due, and which rule or wish made it wait. */
+  /** When the next attempt is due, and which rule, wish or stop made it wait. */
   readonly due_at: Instant | null
   readonly deferred_because: DeferralReason | null
   readonly payer_expires_at: Instant | null
@@ -40,9 +41,23 @@ export interface Presentation {
   readonly schedule_id: string | null
   /** Merchants are not told of its events one by one. */
   readonly quiet: boolean
+  /** What an operator said of it, where the bank never did. */
+  readonly resolution: Resolution | null
+  /** What went back to the payer by refunds. */
+  readonly amount_refunded: number
+  /** What the bank took back. */
+  readonly amount_reversed: number
+  readonly reversed_at: Instant | null
   readonly metadata: Readonly<Record<string, string>>
   readonly created_at: Instant
   readonly updated_at: Instant
+}
+
+/** An operator's word on an unknown outcome. */
+export interface Resolution {
+  readonly outcome: 'succeeded' | 'failed'
+  readonly note: string
+  readonly at: Instant
 }
 
 /** One time the bank was asked. */
@@ -55,6 +70,14 @@ export interface Attempt {
   readonly rrn: string | null
   readonly npci_txn_id: string | null
   readonly decline: Decline | null
+  /** It collected what its cycle had paid already. */
+  readonly surplus: boolean
+  /** How often the bank was asked what became of it. */
+  readonly inquiries: number
+  /** When the bank is first asked what became of it; null while there is no need to ask. */
+  readonly inquire_from: Instant | null
+  /** What the simulated bank did without telling; shown to nobody but the one who inquires. */
+  readonly truth: Outcome | null
 }
 
 const FINAL: readonly PresentationStatus[] = ['succeeded', 'failed', 'cancelled', 'reversed']
@@ -72,4 +95,29 @@ export function isInFlight(presentation: Presentation): boolean {
 /** The attempt under way, or the last one made. */
 export function lastAttempt(presentation: Presentation): Attempt | undefined {
   return presentation.attempts[presentation.attempts.length - 1]
+}
+
+/** The attempt that is at the bank or the payer now; undefined when none is. */
+export function attemptUnderWay(presentation: Presentation): Attempt | undefined {
+  return isInFlight(presentation) ? lastAttempt(presentation) : undefined
+}
+
+/** An attempt by its number. */
+export function attemptOf(presentation: Presentation, number: number | null): Attempt | undefined {
+  return presentation.attempts.find((one) => one.number === number)
+}
+
+/** Whether the bank has yet to say what became of an attempt. */
+export function isOpenAttempt({ status }: Attempt): boolean {
+  return status === 'processing' || status === 'awaiting_payer' || status === 'unknown'
+}
+
+/** What was collected, in paise: its amount once for each attempt that succeeded. */
+export function amountCollected({ amount, attempts }: Presentation): number {
+  return amount * attempts.filter(({ status }) => status === 'succeeded').length
+}
+
+/** What the bank can take back still: what was collected and has not gone back. */
+export function amountReversible(presentation: Presentation): number {
+  return amountCollected(presentation) - presentation.amount_refunded - presentation.amount_reversed
 }

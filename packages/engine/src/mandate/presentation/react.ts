@@ -4,7 +4,8 @@ import type { PresentationEvent } from '../events.ts'
 import { answerTimer } from '../expected-answers.ts'
 import { effect, effectId, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
-import { isFinal } from './presentation.ts'
+import { inquiriesAfter } from './inquiries.ts'
+import { isFinal, type Presentation } from './presentation.ts'
 
 /** What follows from an event of a debit. */
 export function reactToPresentation(
@@ -12,19 +13,32 @@ export function reactToPresentation(
   event: PresentationEvent,
   at: Instant,
 ): Reaction {
-  const id = event.resource_id
-  const presentation = state.presentations[id]
+  const presentation = state.presentations[event.resource_id]
   if (presentation === undefined) return NO_REACTION
-  const timer = timersOf('presentation', id)
-  const unsent = { effects_withdrawn: [effectId('present', id, presentation.attempts.length)] }
-  if (isFinal(presentation)) {
-    // What the bank still has to say is heard to the end: its late yes is a correction.
-    return {
-      ...NO_REACTION,
-      ...unsent,
-      timers_cleared: keys(['present', 'pin_expiry', 'window_end'], id),
-    }
+  const step = isFinal(presentation)
+    ? endOf(presentation)
+    : nextStep(state, presentation, event, at)
+  const inquiries = inquiriesAfter(state, presentation, event)
+  return inquiries === null ? step : both(step, inquiries)
+}
+
+/** Nothing more is planned. What the bank still has to say is heard to the end: its late yes is a correction. */
+function endOf({ id, attempts }: Presentation): Reaction {
+  return {
+    ...NO_REACTION,
+    timers_cleared: keys(['present', 'pin_expiry', 'window_end'], id),
+    effects_withdrawn: [effectId('present', id, attempts.length)],
   }
+}
+
+function nextStep(
+  state: MandateState,
+  presentation: Presentation,
+  event: PresentationEvent,
+  at: Instant,
+): Reaction {
+  const { id } = presentation
+  const timer = timersOf('presentation', id)
   const due = timer('present', presentation.due_at ?? at)
   switch (event.type) {
     case 'presentation.created': {
@@ -63,6 +77,10 @@ export function reactToPresentation(
           }),
         ],
       }
+    case 'presentation.held': {
+      const { until } = event.data
+      return { ...NO_REACTION, timers: until === null ? [] : [timer('window_end', until)] }
+    }
     case 'presentation.awaiting_payer':
       return { ...NO_REACTION, timers: [timer('pin_expiry', event.data.expires_at)] }
     case 'presentation.answer_expected': {
@@ -76,5 +94,14 @@ export function reactToPresentation(
       return { ...NO_REACTION, timers_cleared: keys(['pin_expiry'], id) }
     default:
       return NO_REACTION
+  }
+}
+
+function both(one: Reaction, other: Reaction): Reaction {
+  return {
+    effects: [...one.effects, ...other.effects],
+    timers: [...one.timers, ...other.timers],
+    timers_cleared: [...one.timers_cleared, ...other.timers_cleared],
+    effects_withdrawn: [...one.effects_withdrawn, ...other.effects_withdrawn],
   }
 }

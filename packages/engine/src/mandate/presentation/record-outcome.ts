@@ -1,37 +1,43 @@
 import { earliestAttempt, type Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type Decline, toDecline } from '../../kernel/decline.ts'
+import type { RecordOutcome } from '../../kernel/work-commands.ts'
 import type { Outcome } from '../../ports/outcome.ts'
-import { type MandateStreamEvent, mandateEvent, presentationEvent } from '../events.ts'
+import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import { expectedAnswers } from '../expected-answers.ts'
 import type { MandateState } from '../mandate.ts'
-import { withdrawPlans } from '../registration/revoke.ts'
+import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
-import { isInFlight, lastAttempt, type Presentation } from './presentation.ts'
+import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
+import { recordLate } from './record-late.ts'
+import { recordSuccess } from './record-success.ts'
+import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
 
-/** What the provider says of one attempt. */
+/** What the provider says of one attempt: the one under way, or one that the debit has gone on from. */
 export function recordDebit(
   state: MandateState,
   presentation: Presentation,
-  report: { readonly attempt: number | null; readonly outcome: Outcome },
+  report: Pick<RecordOutcome, 'attempt' | 'outcome' | 'inquiry'>,
   facts: Facts,
 ): MandateStreamEvent[] {
-  const current = lastAttempt(presentation)
-  if (!isInFlight(presentation) || current?.number !== report.attempt)
-    return recordLate(state, presentation, report.outcome)
   const { outcome } = report
+  const number = report.attempt ?? lastAttempt(presentation)?.number ?? 1
+  if (outcome.result === 'accepted' && outcome.state === 'done')
+    return recordSuccess(state, presentation, { number, ...outcome.references }, facts)
+  const attempt = attemptUnderWay(presentation)
+  if (attempt?.number !== number) return recordLate(presentation, { number, outcome }, facts)
   switch (outcome.result) {
     case 'accepted':
-      return recordAccepted(state, presentation, outcome, facts)
+      return recordAccepted(presentation, outcome, facts)
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
       return decline.advice === 'after_inquiry'
-        ? recordUnknown(presentation)
+        ? recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
         : recordDecline(state, presentation, decline, facts)
     }
     case 'unknown':
-      return recordUnknown(presentation)
+      return recordUnknown(presentation, attempt, outcome, report, facts)
     case 'not_sent':
       return [
         presentationEvent('presentation.withdrawn', presentation.id, {
@@ -44,56 +50,41 @@ export function recordDebit(
   }
 }
 
+/** Taken by the provider, not decided: the payer is asked, or the bank's answer is awaited. */
 function recordAccepted(
-  state: MandateState,
   presentation: Presentation,
   outcome: Extract<Outcome, { result: 'accepted' }>,
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
-  if (outcome.state === 'done')
-    return succeed(state, presentation, outcome, 'presentation.succeeded')
-  const events: MandateStreamEvent[] = []
-  if (outcome.state === 'awaiting_payer' && presentation.status === 'processing') {
+  const attempt = lastAttempt(presentation)
+  const expected = expectedAnswers(outcome.later, {
+    now: facts.now,
+    attempt: attempt?.number ?? null,
+  }).map((one) => presentationEvent('presentation.answer_expected', id, one))
+  if (presentation.status !== 'processing') return expected
+  if (outcome.state === 'awaiting_payer') {
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
-    events.push(presentationEvent('presentation.awaiting_payer', id, { expires_at }))
+    return [presentationEvent('presentation.awaiting_payer', id, { expires_at }), ...expected]
   }
-  const attempt = lastAttempt(presentation)?.number ?? null
-  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt })
-  return [
-    ...events,
-    ...expected.map((one) => presentationEvent('presentation.answer_expected', id, one)),
-  ]
-}
-
-function succeed(
-  state: MandateState,
-  { id }: Presentation,
-  outcome: Extract<Outcome, { result: 'accepted' }>,
-  as: 'presentation.succeeded' | 'presentation.corrected',
-): MandateStreamEvent[] {
-  const receipt = {
-    rrn: outcome.references?.rrn ?? null,
-    npci_txn_id: outcome.references?.npci_txn_id ?? null,
+  // No answer is known to be on its way: should none come, the bank is asked.
+  if (expected.length === 0 && attempt !== undefined && attempt.inquire_from === null) {
+    const inquire_at = firstInquiryAt(attempt, facts)
+    return inquire_at === null
+      ? []
+      : [
+          presentationEvent('presentation.acknowledged', id, {
+            attempt: attempt.number,
+            inquire_at,
+          }),
+        ]
   }
-  const collected = presentationEvent(as, id, receipt)
-  const { mandate } = state
-  // A one-time mandate has done its work.
-  return mandate.frequency === 'one_time' && mandate.ended_at === null
-    ? [collected, mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)]
-    : [collected]
+  return expected
 }
 
 /** A provider that could not be reached is left alone for a minute. */
 function resendAt(now: Instant): Instant {
   return (now + 60_000) as Instant
-}
-
-/** Nobody can say yet: nothing is repeated until it is known. */
-function recordUnknown(presentation: Presentation): MandateStreamEvent[] {
-  return presentation.outcome === null
-    ? [presentationEvent('presentation.outcome_unknown', presentation.id, {})]
-    : []
 }
 
 /** A refused attempt: over for good, left to the caller, or planned again. */
@@ -108,7 +99,13 @@ export function recordDecline(
     decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
       ? null
       : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
-  if (next === null) return [presentationEvent('presentation.failed', id, { decline })]
+  if (next === null) {
+    const failed = presentationEvent('presentation.failed', id, { decline })
+    // The bank knows more than we were told: the mandate is gone.
+    return decline.reason === 'mandate_revoked' && state.mandate.ended_at === null
+      ? [failed, ...revocation(state, 'rail')]
+      : [failed]
+  }
   if (presentation.retry === 'auto') {
     return [
       presentationEvent('presentation.retry_scheduled', id, {
@@ -119,15 +116,4 @@ export function recordDecline(
     ]
   }
   return [presentationEvent('presentation.declined', id, { decline })]
-}
-
-/** An answer to an attempt that is over. Only a success still matters: the money has moved. */
-function recordLate(
-  state: MandateState,
-  presentation: Presentation,
-  outcome: Outcome,
-): MandateStreamEvent[] {
-  if (outcome.result !== 'accepted' || outcome.state !== 'done') return []
-  if (presentation.status !== 'failed' && presentation.status !== 'cancelled') return []
-  return succeed(state, presentation, outcome, 'presentation.corrected')
 }

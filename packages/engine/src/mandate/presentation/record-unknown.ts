@@ -1,0 +1,83 @@
+import { type Instant, inquiryDelays } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
+import type { RecordOutcome } from '../../kernel/work-commands.ts'
+import type { Outcome } from '../../ports/outcome.ts'
+import { type MandateStreamEvent, presentationEvent } from '../events.ts'
+import { expectedAnswers } from '../expected-answers.ts'
+import { type Attempt, attemptOf, isOpenAttempt, type Presentation } from './presentation.ts'
+
+/**
+ * Nobody can say yet what became of the attempt under way. Nothing is repeated; the bank is asked as often as the rail
+ * allows, and after that only the bank or an operator can tell.
+ */
+export function recordUnknown(
+  presentation: Presentation,
+  attempt: Attempt,
+  outcome: Extract<Outcome, { result: 'unknown' }>,
+  { inquiry = false }: Pick<RecordOutcome, 'inquiry'>,
+  facts: Facts,
+): MandateStreamEvent[] {
+  const { id } = presentation
+  const { number } = attempt
+  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt: number }).map((one) =>
+    presentationEvent('presentation.answer_expected', id, one),
+  )
+  const unknown =
+    presentation.outcome === null
+      ? [
+          presentationEvent('presentation.outcome_unknown', id, {
+            attempt: number,
+            truth: outcome.truth ?? null,
+            inquire_at: attempt.inquire_from === null ? firstInquiryAt(attempt, facts) : null,
+          }),
+        ]
+      : []
+  const asked = attempt.inquiries >= inquiryDelays(facts.provider.policy).length
+  const unresolved =
+    inquiry && asked && presentation.outcome !== 'unresolved'
+      ? [presentationEvent('presentation.unresolved', id, {})]
+      : []
+  return [...unknown, ...unresolved, ...expected]
+}
+
+/** The moment of a status inquiry has come: the bank is asked, unless it has answered meanwhile. */
+export function inquire(
+  presentation: Presentation,
+  number: number | null,
+  facts: Facts,
+): MandateStreamEvent[] {
+  const attempt = attemptOf(presentation, number)
+  if (attempt === undefined || !isOpenAttempt(attempt) || attempt.inquire_from === null) return []
+  const delays = inquiryDelays(facts.provider.policy)
+  const made = attempt.inquiries + 1
+  if (made > delays.length) return []
+  const [first = 0] = delays
+  const next = delays[made]
+  const next_at =
+    next === undefined ? null : soonest(attempt.inquire_from + next - first, facts.now)
+  return [
+    presentationEvent('presentation.inquired', presentation.id, {
+      attempt: attempt.number,
+      inquiry: made,
+      next_at,
+    }),
+  ]
+}
+
+/**
+ * When the bank is first asked about an attempt: counted from its beginning, or from now where the payer or the bank
+ * took so long that this has passed. Null where the provider allows no inquiries.
+ */
+export function firstInquiryAt(attempt: Attempt, facts: Facts): Instant | null {
+  const [first] = inquiryDelays(facts.provider.policy)
+  if (first === undefined) return null
+  return (inquiriesFrom(attempt, first, facts.now) + first) as Instant
+}
+
+function inquiriesFrom(attempt: Attempt, first: number, now: Instant): Instant {
+  return attempt.started_at + first < now ? now : attempt.started_at
+}
+
+function soonest(at: number, now: Instant): Instant {
+  return Math.max(at, now) as Instant
+}

@@ -1,0 +1,31 @@
+import type { Decision, Facts } from '../../kernel/aggregate.ts'
+import { type MandateStreamEvent, presentationEvent } from '../events.ts'
+import type { MandateState } from '../mandate.ts'
+import { rejectPresentationState } from '../state-conflict.ts'
+import type { ResolvePresentation } from './commands.ts'
+import { attemptUnderWay, type Presentation } from './presentation.ts'
+import { recordSuccess } from './record-success.ts'
+
+/**
+ * An operator settles an outcome that nobody could tell, having asked the bank. Who and why stand in the log; should
+ * the bank say otherwise later, a success still counts.
+ */
+export function resolvePresentation(
+  state: MandateState,
+  presentation: Presentation,
+  { outcome, rrn, note }: ResolvePresentation,
+  facts: Facts,
+): Decision<MandateStreamEvent> {
+  const attempt = attemptUnderWay(presentation)
+  if (attempt === undefined || presentation.outcome === null)
+    return rejectPresentationState(presentation, 'only an unknown outcome is resolved by hand')
+  const { id } = presentation
+  const resolved = presentationEvent('presentation.resolved', id, { outcome, rrn, note })
+  if (outcome === 'failed')
+    return {
+      ok: true,
+      events: [resolved, presentationEvent('presentation.failed', id, { decline: null })],
+    }
+  const success = { number: attempt.number, ...(rrn !== null && { rrn }) }
+  return { ok: true, events: [resolved, ...recordSuccess(state, presentation, success, facts)] }
+}

@@ -1,0 +1,20 @@
+import type { Decision } from '../../kernel/aggregate.ts'
+import { type MandateStreamEvent, presentationEvent } from '../events.ts'
+import { rejectPresentationState } from '../state-conflict.ts'
+import { amountReversible, type Presentation } from './presentation.ts'
+
+/**
+ * The bank gives the payer back what a debit collected, less what refunds have given back already. The cycle stays
+ * spent: the rail has honoured it.
+ */
+export function reversePresentation(presentation: Presentation): Decision<MandateStreamEvent> {
+  if (presentation.status !== 'succeeded')
+    return rejectPresentationState(presentation, 'only a collected debit is reversed')
+  const amount = amountReversible(presentation)
+  if (amount <= 0)
+    return rejectPresentationState(presentation, 'all that it collected has been refunded')
+  return {
+    ok: true,
+    events: [presentationEvent('presentation.reversed', presentation.id, { amount })],
+  }
+}
