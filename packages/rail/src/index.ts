@@ -60,6 +60,7 @@ export {
 export { findTransition } from './lifecycles/find-transition.ts'
 export { LIFECYCLES } from './lifecycles/index-table.ts'
 export type { Lifecycle, Transition } from './lifecycles/lifecycle.ts'
+export { UNKNOWN_OUTCOME_ACTIONS } from './lifecycles/presentation.ts'
 export { type MandateLinkTerms, mandateLink } from './mandate-link.ts'
 export type { MandateTerms, Recurrence } from './mandate-terms.ts'
 export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'
@@ -68,7 +69,7 @@ export { REJECTIONS, type RejectionCode, type RejectionRow, type Retry } from '.
 export { AFA_RULES } from './rules/afa.ts'
 export { checkRules } from './rules/check-rules.ts'
 export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
-export { type EarliestAttempt, earliestAttempt } from './rules/earliest-attempt.ts'
+export { type EarliestAttempt, earliestAttempt, lastMoment } from './rules/earliest-attempt.ts'
 export { explainRules, type RuleExplanation } from './rules/explain-rules.ts'
 export type {
   AttemptFacts,

@@ -214,7 +214,11 @@ describe('a paused mandate', () => {
       vpa: null,
       answers: [],
     })
-    expect(told(stream.fire('present:prs_1'))).toEqual([])
+    expect(told(stream.fire('present:prs_1'))).toEqual(['presentation.held'])
+    expect(stream.state().presentations.prs_1).toMatchObject({
+      status: 'scheduled',
+      deferred_because: 'mandate_paused',
+    })
     stream.given({
       type: 'ActAsPayer',
       mandate_id: 'mdt_1',

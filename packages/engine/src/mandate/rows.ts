@@ -1,4 +1,4 @@
-import { type Instant, istDate } from '@upi-autopay/rail'
+import { addDays, type Instant, istDate } from '@upi-autopay/rail'
 import type { ResourceRecord } from '../kernel/aggregate.ts'
 import type { ResourceRow } from '../ports/decision-store.ts'
 import type { MandateStreamEvent } from './events.ts'
@@ -40,6 +40,9 @@ export function mandateRows(
   return [...rows.values()]
 }
 
+/** For so long after its end a cycle that took several attempts is remembered: banks correct themselves within days. */
+const LATE_ANSWER_DAYS = 30
+
 /**
  * What stays in the decision state: open notifications and debits, and the counters of cycles that can still
  * be debited. The rest lives in rows and in the log.
@@ -54,7 +57,15 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
     (one) => isOpenNotification(one) && (one.window_until > at || cited.has(one.id)),
   )
   const today = istDate(at)
-  const cycles = keep(state.cycles, (counters, key) => counters.until >= today || busy.has(key))
+  const contested = addDays(today, -LATE_ANSWER_DAYS)
+  const cycles = keep(
+    state.cycles,
+    (counters, key) =>
+      counters.until >= today ||
+      busy.has(key) ||
+      // Of several attempts more than one may turn out to be paid: then it must be known that one was.
+      (counters.succeeded && counters.attempts > 1 && counters.until >= contested),
+  )
   return { ...state, presentations, notifications, cycles }
 }
 

@@ -2,7 +2,7 @@ import { allowedActions } from '@upi-autopay/rail'
 import { reject } from '../kernel/result.ts'
 import type { Mandate } from './mandate.ts'
 import type { Notification } from './notification/notification.ts'
-import type { Presentation } from './presentation/presentation.ts'
+import { type Presentation, presentationActions } from './presentation/presentation.ts'
 
 /** Not possible in the mandate's state; the answer lists what is. */
 export function rejectMandateState(mandate: Mandate, why: string): ReturnType<typeof reject> {
@@ -31,6 +31,6 @@ export function rejectPresentationState(
   return reject({
     code: 'state_conflict',
     detail: `Presentation ${presentation.id} is ${presentation.status}: ${why}.`,
-    allowed_actions: allowedActions('presentation', presentation.status),
+    allowed_actions: presentationActions(presentation),
   })
 }

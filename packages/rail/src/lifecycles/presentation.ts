@@ -17,6 +17,9 @@ const ATTEMPT = [
   'instant.window',
 ] as const
 
+/** What an operator may ask for while the outcome of a debit is unknown, besides what its status offers. */
+export const UNKNOWN_OUTCOME_ACTIONS = ['resolve'] as const
+
 /** A debit, from the merchant's request through its attempts to its end. */
 export const PRESENTATION_LIFECYCLE = {
   resource: 'presentation',
@@ -62,6 +65,23 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'npci-oc-215a',
       public: false,
     },
+    // Due, and held back by a pause or a stop, which name no end. The resource shows which.
+    {
+      from: 'scheduled',
+      on: 'presentation.held',
+      to: 'scheduled',
+      by: ['payer', 'merchant'],
+      source: 'assumption',
+      public: false,
+    },
+    {
+      from: 'retry_scheduled',
+      on: 'presentation.held',
+      to: 'retry_scheduled',
+      by: ['payer', 'merchant'],
+      source: 'assumption',
+      public: false,
+    },
     {
       from: 'scheduled',
       on: 'presentation.processing',
@@ -90,6 +110,16 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'npci-oc-215a',
       public: false,
     },
+    // The provider has it and names no moment of its answer. Should none come, the bank is asked.
+    {
+      from: 'processing',
+      on: 'presentation.acknowledged',
+      to: 'processing',
+      by: ['bank', 'rail'],
+      rules: ['inquiry.first_after'],
+      source: 'npci-oc-215a',
+      public: false,
+    },
     // The bank's answer is on its way; kept as a timer, told when it comes.
     {
       from: 'processing',
@@ -107,6 +137,25 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'assumption',
       public: false,
     },
+    // An attempt that was at the bank when another turned out to be paid: its answer is heard too.
+    {
+      from: 'succeeded',
+      on: 'presentation.answer_expected',
+      to: 'succeeded',
+      by: ['bank'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
+    {
+      from: 'reversed',
+      on: 'presentation.answer_expected',
+      to: 'reversed',
+      by: ['bank'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
     {
       from: 'processing',
       on: 'presentation.awaiting_payer',
@@ -120,7 +169,7 @@ export const PRESENTATION_LIFECYCLE = {
       from: 'processing',
       on: 'presentation.succeeded',
       to: 'succeeded',
-      by: ['bank', 'rail'],
+      by: ['bank', 'rail', 'operator'],
       source: 'npci-codes',
       public: true,
     },
@@ -130,6 +179,31 @@ export const PRESENTATION_LIFECYCLE = {
       to: 'succeeded',
       by: ['bank', 'rail'],
       source: 'npci-codes',
+      public: true,
+    },
+    // An earlier attempt was paid after all, before the next one was made: none is made any more.
+    {
+      from: 'scheduled',
+      on: 'presentation.succeeded',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'retry_scheduled',
+      on: 'presentation.succeeded',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'declined',
+      on: 'presentation.succeeded',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
       public: true,
     },
     {
@@ -191,6 +265,56 @@ export const PRESENTATION_LIFECYCLE = {
       by: ['bank', 'rail'],
       source: 'juspay',
       public: true,
+    },
+    // The bank is asked what became of it: a few times, then nothing but its word or an operator's ends the doubt.
+    {
+      from: 'processing',
+      on: 'presentation.inquired',
+      to: 'processing',
+      by: ['clock'],
+      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
+      source: 'npci-oc-215a',
+      public: false,
+    },
+    // So too of an attempt that was at the bank when another collected.
+    {
+      from: 'succeeded',
+      on: 'presentation.inquired',
+      to: 'succeeded',
+      by: ['clock'],
+      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
+      source: 'npci-oc-215a',
+      public: false,
+      correction: true,
+    },
+    {
+      from: 'reversed',
+      on: 'presentation.inquired',
+      to: 'reversed',
+      by: ['clock'],
+      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
+      source: 'npci-oc-215a',
+      public: false,
+      correction: true,
+    },
+    // Asked as often as allowed, and still nobody can say. It is never failed by a timeout.
+    {
+      from: 'processing',
+      on: 'presentation.unresolved',
+      to: 'processing',
+      by: ['clock'],
+      rules: ['inquiry.limit', 'inquiry.window'],
+      source: 'npci-oc-215a',
+      public: true,
+    },
+    // An operator's word, with a note; success or failure follows in the same decision.
+    {
+      from: 'processing',
+      on: 'presentation.resolved',
+      to: 'processing',
+      by: ['operator'],
+      source: 'assumption',
+      public: false,
     },
     {
       from: 'processing',
@@ -286,6 +410,133 @@ export const PRESENTATION_LIFECYCLE = {
       public: true,
       correction: true,
     },
+    // The bank says that a cycle was paid twice: the second success is collected, flagged as surplus and refundable. It
+    // is told late, of whatever the debit has come to meanwhile.
+    {
+      from: 'processing',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail', 'operator'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'awaiting_payer',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'scheduled',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'retry_scheduled',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'declined',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'failed',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    {
+      from: 'cancelled',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    {
+      from: 'succeeded',
+      on: 'presentation.surplus_collected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    {
+      from: 'reversed',
+      on: 'presentation.surplus_collected',
+      to: 'reversed',
+      by: ['bank', 'rail'],
+      rules: ['cycle.one_success'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    // What became of an attempt that was at the bank while another collected: nothing.
+    {
+      from: 'succeeded',
+      on: 'presentation.attempt_closed',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
+    {
+      from: 'reversed',
+      on: 'presentation.attempt_closed',
+      to: 'reversed',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
+    // A no after a yes, or the yes under another reference: what was collected stays, and the log keeps what was said.
+    {
+      from: 'succeeded',
+      on: 'presentation.contradicted',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
+    {
+      from: 'reversed',
+      on: 'presentation.contradicted',
+      to: 'reversed',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
+    // The bank gives the money back, less what was refunded. The cycle stays spent, for the rail has honoured it (codes
+    // VE and QB): the merchant debits the next one, or asks for a payment.
     {
       from: 'succeeded',
       on: 'presentation.reversed',

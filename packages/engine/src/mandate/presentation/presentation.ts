@@ -1,10 +1,12 @@
-import type {
-  DeferralReason,
-  Instant,
-  PresentationStatus,
-  PresentWhen,
-  RetryMode,
-  UnknownOutcome,
+import {
+  allowedActions,
+  type DeferralReason,
+  type Instant,
+  type PresentationStatus,
+  type PresentWhen,
+  type RetryMode,
+  UNKNOWN_OUTCOME_ACTIONS,
+  type UnknownOutcome,
 } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
@@ -110,6 +112,12 @@ export function attemptOf(presentation: Presentation, number: number | null): At
 /** Whether the bank has yet to say what became of an attempt. */
 export function isOpenAttempt({ status }: Attempt): boolean {
   return status === 'processing' || status === 'awaiting_payer' || status === 'unknown'
+}
+
+/** What may be asked of it now: what its status offers, and a word on an outcome that nobody knows. */
+export function presentationActions({ status, outcome }: Presentation): readonly string[] {
+  const offered = allowedActions('presentation', status)
+  return outcome === null ? offered : [...offered, ...UNKNOWN_OUTCOME_ACTIONS]
 }
 
 /** What was collected, in paise: its amount once for each attempt that succeeded. */

@@ -15,9 +15,10 @@ export function reactToPresentation(
 ): Reaction {
   const presentation = state.presentations[event.resource_id]
   if (presentation === undefined) return NO_REACTION
-  const step = isFinal(presentation)
-    ? endOf(presentation)
-    : nextStep(state, presentation, event, at)
+  const step =
+    isFinal(presentation) && event.type !== 'presentation.answer_expected'
+      ? endOf(presentation)
+      : nextStep(state, presentation, event, at)
   const inquiries = inquiriesAfter(state, presentation, event)
   return inquiries === null ? step : both(step, inquiries)
 }
