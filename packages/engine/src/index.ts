@@ -18,8 +18,11 @@ export type { CreatePresentation } from './mandate/presentation/commands.ts'
 export type { Explanation } from './mandate/presentation/explain.ts'
 export {
   type Attempt,
+  amountCollected,
+  isHeld,
   lastAttempt,
   type Presentation,
+  presentationActions,
 } from './mandate/presentation/presentation.ts'
 export type { CreateMandate } from './mandate/registration/commands.ts'
 export { createMemoryStore } from './memory/memory-store.ts'

@@ -10,7 +10,7 @@ export interface RouteMetadata {
   readonly resource: string
   readonly method: string
   /** The scope that the key must have. */
-  readonly scope: 'read' | 'write' | 'operator'
+  readonly scope: 'read' | 'write' | 'admin' | 'operator'
   /** Present where live keys are refused. */
   readonly test_only?: true
 }

@@ -122,6 +122,23 @@ export const sandbox = c.router({
       test_only: true,
     },
   },
+  reversePresentation: {
+    method: 'POST',
+    path: '/v1/sandbox/presentations/:id/reverse',
+    pathParams: idParams,
+    summary: 'Reverse a debit',
+    description:
+      'The bank gives back what the debit collected, less what was refunded. The cycle stays spent.',
+    headers: actionHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Presentation, ...problems },
+    metadata: {
+      resource: 'sandbox',
+      method: 'reversePresentation',
+      scope: 'write',
+      test_only: true,
+    },
+  },
   getClock: {
     method: 'GET',
     path: '/v1/sandbox/clock',

@@ -9,6 +9,11 @@ import { Decline } from './decline.ts'
 import { DeferralReasonField, InstantField, Paise } from './fields.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
+/** What an operator can say of a debit. */
+export const ResolutionOutcomeField = z
+  .enum(['succeeded', 'failed'])
+  .meta({ id: 'ResolutionOutcome' })
+
 export const PresentationStatusField = z
   .enum(PRESENTATION_STATUSES)
   .meta({ id: 'PresentationStatus', 'x-open': true })
@@ -28,9 +33,23 @@ export const Attempt = z
     rrn: z.string().nullable(),
     npci_txn_id: z.string().nullable(),
     decline: Decline.nullable(),
+    surplus: z
+      .boolean()
+      .meta({ description: 'Whether it collected what its cycle had paid already.' }),
+    inquiries: z.int().meta({ description: 'How often the bank was asked what became of it.' }),
   })
   .meta({ id: 'Attempt' })
 export type Attempt = z.output<typeof Attempt>
+
+/** An operator's word on a debit of which the bank said nothing. */
+export const Resolution = z
+  .strictObject({
+    outcome: ResolutionOutcomeField,
+    note: z.string(),
+    at: InstantField,
+  })
+  .meta({ id: 'Resolution' })
+export type Resolution = z.output<typeof Resolution>
 
 /** A debit of a mandate. */
 export const Presentation = z
@@ -68,6 +87,15 @@ export const Presentation = z
     npci_txn_id: z.string().nullable(),
     succeeded_at: InstantField.nullable(),
     failure: Decline.nullable(),
+    resolution: Resolution.nullable().meta({
+      description: 'What an operator said of it, where the bank never did.',
+    }),
+    amount_collected: z
+      .int()
+      .meta({ description: 'In paise: the amount once for each attempt that succeeded.' }),
+    amount_refunded: z.int().meta({ description: 'In paise: what refunds gave back.' }),
+    amount_reversed: z.int().meta({ description: 'In paise: what the bank took back.' }),
+    reversed_at: InstantField.nullable(),
   })
   .meta({ id: 'Presentation', description: 'A debit of a mandate, with all its attempts.' })
 export type Presentation = z.output<typeof Presentation>

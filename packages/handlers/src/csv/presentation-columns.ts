@@ -25,6 +25,9 @@ export const PRESENTATION_COLUMNS: readonly CsvColumn<Presentation>[] = [
   ['npci_txn_id', ({ npci_txn_id }) => npci_txn_id],
   ['failure_reason', ({ failure }) => failure?.reason ?? null],
   ['failure_npci_code', ({ failure }) => failure?.npci_code ?? null],
+  ['amount_collected', ({ amount_collected }) => amount_collected],
+  ['amount_refunded', ({ amount_refunded }) => amount_refunded],
+  ['amount_reversed', ({ amount_reversed }) => amount_reversed],
   ['batch_id', ({ batch_id }) => batch_id],
   ['schedule_id', ({ schedule_id }) => schedule_id],
 ]

@@ -2,8 +2,14 @@ import type {
   Attempt as WireAttempt,
   Presentation as WirePresentation,
 } from '@upi-autopay/contract'
-import type { Attempt, Presentation, ReadRow } from '@upi-autopay/engine'
-import { allowedActions } from '@upi-autopay/rail'
+import {
+  type Attempt,
+  amountCollected,
+  isHeld,
+  type Presentation,
+  presentationActions,
+  type ReadRow,
+} from '@upi-autopay/engine'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
 
@@ -13,6 +19,8 @@ export function renderPresentation(
   context: RenderContext,
 ): WirePresentation {
   const waits = presentation.deferred_because !== null
+  // What holds it back names no end.
+  const next = isHeld(presentation) ? null : presentation.due_at
   return {
     id: presentation.id,
     object: 'presentation',
@@ -21,7 +29,7 @@ export function renderPresentation(
     updated_at: instant(presentation.updated_at),
     metadata: { ...presentation.metadata },
     status: presentation.status,
-    allowed_actions: [...allowedActions('presentation', presentation.status)],
+    allowed_actions: [...presentationActions(presentation)],
     mandate_id: presentation.mandate_id,
     notification_id: presentation.notification_id,
     reference_id: presentation.reference_id,
@@ -35,9 +43,9 @@ export function renderPresentation(
     when: presentation.when,
     present_at: instant(presentation.present_at),
     retry: presentation.retry,
-    deferred_until: waits ? instant(presentation.due_at) : null,
+    deferred_until: waits ? instant(next) : null,
     deferred_because: presentation.deferred_because,
-    next_attempt_at: instant(presentation.due_at),
+    next_attempt_at: instant(next),
     payer_expires_at: instant(presentation.payer_expires_at),
     outcome: presentation.outcome,
     attempts: presentation.attempts.map(renderAttempt),
@@ -46,6 +54,14 @@ export function renderPresentation(
     npci_txn_id: presentation.npci_txn_id,
     succeeded_at: instant(presentation.succeeded_at),
     failure: renderDecline(presentation.failure),
+    resolution: presentation.resolution && {
+      ...presentation.resolution,
+      at: instant(presentation.resolution.at),
+    },
+    amount_collected: amountCollected(presentation),
+    amount_refunded: presentation.amount_refunded,
+    amount_reversed: presentation.amount_reversed,
+    reversed_at: instant(presentation.reversed_at),
   }
 }
 
@@ -56,9 +72,15 @@ export function showPresentation({ row }: ReadRow, context: RenderContext): Wire
 
 function renderAttempt(attempt: Attempt): WireAttempt {
   return {
-    ...attempt,
+    number: attempt.number,
     started_at: instant(attempt.started_at),
     ended_at: instant(attempt.ended_at),
+    authentication: attempt.authentication,
+    status: attempt.status,
+    rrn: attempt.rrn,
+    npci_txn_id: attempt.npci_txn_id,
     decline: renderDecline(attempt.decline),
+    surplus: attempt.surplus,
+    inquiries: attempt.inquiries,
   }
 }

@@ -83,6 +83,23 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
       idempotency_key: headers['idempotency-key'],
     }),
 
+  resolve: async ({ params, body, headers }, call) =>
+    perform(call, {
+      item: {
+        command: {
+          type: 'ResolvePresentation',
+          presentation_id: params.id,
+          outcome: body.outcome,
+          rrn: body.rrn ?? null,
+          note: body.note,
+        },
+        target: { kind: 'presentation', id: params.id },
+      },
+      shows: { kind: 'presentation', id: params.id },
+      answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
+      idempotency_key: headers['idempotency-key'],
+    }),
+
   explanation: async ({ params }, call) => {
     const explanation = await call.deps.engine.explain(call.account, params.id)
     if (explanation === null) return refuseMissing(call, 'presentation', params.id)

@@ -103,3 +103,20 @@ export async function actOnPresentation(
     idempotency_key: headers['idempotency-key'],
   })
 }
+
+/** The bank takes back what a debit collected. */
+export async function reversePresentation(
+  call: Call,
+  id: string,
+  headers: Headers,
+): Promise<Success<typeof contract.sandbox.reversePresentation> | Refusal> {
+  return perform(call, {
+    item: {
+      command: { type: 'ReversePresentation', presentation_id: id },
+      target: { kind: 'presentation', id },
+    },
+    shows: { kind: 'presentation', id },
+    answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
+    idempotency_key: headers['idempotency-key'],
+  })
+}

@@ -5,7 +5,7 @@ import { perform } from '../perform.ts'
 import { showMandate } from '../render/mandate.ts'
 import { createCommand } from './mandates.ts'
 import { clock, settings } from './sandbox-clock.ts'
-import { actOnMandate, actOnPresentation } from './sandbox-payer.ts'
+import { actOnMandate, actOnPresentation, reversePresentation } from './sandbox-payer.ts'
 
 /** `/v1/sandbox`: the payer, the bank's temper, the clock. */
 export const sandbox: HandlerTable<typeof contract.sandbox> = {
@@ -41,6 +41,8 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
     actOnPresentation(call, params.id, 'approve', headers),
   declinePresentation: async ({ params, headers }, call) =>
     actOnPresentation(call, params.id, 'decline', headers),
+  reversePresentation: async ({ params, headers }, call) =>
+    reversePresentation(call, params.id, headers),
 
   ...clock,
   ...settings,

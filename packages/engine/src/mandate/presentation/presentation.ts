@@ -114,6 +114,11 @@ export function isOpenAttempt({ status }: Attempt): boolean {
   return status === 'processing' || status === 'awaiting_payer' || status === 'unknown'
 }
 
+/** Whether it is due and held back by a pause or a stop, which name no end. */
+export function isHeld({ deferred_because }: Presentation): boolean {
+  return deferred_because === 'mandate_paused' || deferred_because === 'debits_stopped'
+}
+
 /** What may be asked of it now: what its status offers, and a word on an outcome that nobody knows. */
 export function presentationActions({ status, outcome }: Presentation): readonly string[] {
   const offered = allowedActions('presentation', status)
