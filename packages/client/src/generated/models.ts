@@ -42,6 +42,10 @@ export interface Attempt {
   rrn: string | null
   npci_txn_id: string | null
   decline: Decline | null
+  /** Whether it collected what its cycle had paid already. */
+  surplus: boolean
+  /** How often the bank was asked what became of it. */
+  inquiries: number
 }
 
 export type AttemptAuthentication =
@@ -337,9 +341,11 @@ export type EventType =
   | 'presentation.retry_scheduled'
   | 'presentation.rescheduled'
   | 'presentation.outcome_unknown'
+  | 'presentation.unresolved'
   | 'presentation.failed'
   | 'presentation.cancelled'
   | 'presentation.corrected'
+  | 'presentation.surplus_collected'
   | 'presentation.reversed'
   | 'webhook_endpoint.disabled'
   | (string & {})
@@ -657,6 +663,15 @@ export interface Presentation {
   npci_txn_id: string | null
   succeeded_at: string | null
   failure: Decline | null
+  /** What an operator said of it, where the bank never did. */
+  resolution: Resolution | null
+  /** In paise: the amount once for each attempt that succeeded. */
+  amount_collected: number
+  /** In paise: what refunds gave back. */
+  amount_refunded: number
+  /** In paise: what the bank took back. */
+  amount_reversed: number
+  reversed_at: string | null
 }
 
 export interface PresentationCreate {
@@ -696,9 +711,11 @@ export type PresentationEventType =
   | 'presentation.retry_scheduled'
   | 'presentation.rescheduled'
   | 'presentation.outcome_unknown'
+  | 'presentation.unresolved'
   | 'presentation.failed'
   | 'presentation.cancelled'
   | 'presentation.corrected'
+  | 'presentation.surplus_collected'
   | 'presentation.reversed'
 
 export interface PresentationList {
@@ -706,6 +723,12 @@ export interface PresentationList {
   data: Array<Presentation>
   has_more: boolean
   next_cursor: string | null
+}
+
+export interface PresentationResolve {
+  outcome: ResolutionOutcome
+  rrn?: string | undefined
+  note: string
 }
 
 export interface PresentationRetry {
@@ -771,6 +794,16 @@ export interface ProblemRule {
   /** True where no official source settles the matter. */
   assumption: boolean
 }
+
+export interface Resolution {
+  outcome: ResolutionOutcome
+  note: string
+  at: string
+}
+
+export type ResolutionOutcome =
+  | 'succeeded'
+  | 'failed'
 
 export type Retry =
   | 'never'
@@ -908,9 +941,11 @@ export type Subscription =
   | 'presentation.retry_scheduled'
   | 'presentation.rescheduled'
   | 'presentation.outcome_unknown'
+  | 'presentation.unresolved'
   | 'presentation.failed'
   | 'presentation.cancelled'
   | 'presentation.corrected'
+  | 'presentation.surplus_collected'
   | 'presentation.reversed'
   | 'webhook_endpoint.disabled'
   | (string & {})

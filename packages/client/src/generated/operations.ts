@@ -47,6 +47,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['explanation', 'GET', '/v1/presentations/{id}/explanation', 'nothing', 'json'],
     ['get', 'GET', '/v1/presentations/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/presentations', 'query', 'list'],
+    ['resolve', 'POST', '/v1/presentations/{id}/resolve', 'body', 'json'],
     ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
   ],
 
@@ -66,6 +67,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['pauseMandate', 'POST', '/v1/sandbox/mandates/{id}/pause', 'nothing', 'json'],
     ['reset', 'POST', '/v1/sandbox/reset', 'nothing', 'json'],
     ['resumeMandate', 'POST', '/v1/sandbox/mandates/{id}/resume', 'nothing', 'json'],
+    ['reversePresentation', 'POST', '/v1/sandbox/presentations/{id}/reverse', 'nothing', 'json'],
     ['revokeMandate', 'POST', '/v1/sandbox/mandates/{id}/revoke', 'nothing', 'json'],
     ['setClock', 'POST', '/v1/sandbox/clock', 'body', 'json'],
     ['updateSettings', 'POST', '/v1/sandbox/settings', 'body', 'json'],

@@ -190,6 +190,9 @@ export interface PresentationsResource {
   /** List presentations. Newest first, narrowed by the filters given. */
   list(query?: PresentationsListQuery, options?: CallOptions): PageCall<models.PresentationList>
 
+  /** Settle an unknown outcome. An operator says what became of a debit whose outcome is unknown or unresolved, with the bank’s reference of a success. Kept in the log with its note; a success told later by the bank still counts. */
+  resolve(id: string, body: models.PresentationResolve, options?: CallOptions): Promise<models.Presentation>
+
   /** Retry a declined debit. Asks for another attempt while attempts and the window remain. */
   retry(id: string, body?: models.PresentationRetry, options?: CallOptions): Promise<models.Presentation>
 }
@@ -269,6 +272,9 @@ export interface SandboxResource {
 
   /** Resume a mandate. The payer resumes a paused mandate. */
   resumeMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Reverse a debit. The bank gives back what the debit collected, less what was refunded. The cycle stays spent. */
+  reversePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
 
   /** Revoke a mandate as the payer. The payer ends the mandate in the app. */
   revokeMandate(id: string, options?: CallOptions): Promise<models.Mandate>
