@@ -19,6 +19,9 @@ export class Autopay implements Resources {
   readonly mandates: Resources['mandates']
   readonly notifications: Resources['notifications']
   readonly presentations: Resources['presentations']
+  readonly transactions: Resources['transactions']
+  readonly settlements: Resources['settlements']
+  readonly balance: Resources['balance']
   readonly webhookEndpoints: Resources['webhookEndpoints']
   readonly events: Resources['events']
   readonly deliveries: Resources['deliveries']
@@ -35,6 +38,9 @@ export class Autopay implements Resources {
     this.mandates = resources.mandates
     this.notifications = resources.notifications
     this.presentations = resources.presentations
+    this.transactions = resources.transactions
+    this.settlements = resources.settlements
+    this.balance = resources.balance
     this.webhookEndpoints = resources.webhookEndpoints
     this.events = resources.events
     this.deliveries = resources.deliveries

@@ -1,4 +1,5 @@
 import { account } from './routes/account.ts'
+import { balance } from './routes/balance.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
@@ -6,6 +7,8 @@ import { notifications } from './routes/notifications.ts'
 import { presentations } from './routes/presentations.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
+import { settlements } from './routes/settlements.ts'
+import { transactions } from './routes/transactions.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
 /** Written out: the inferred type would be too long to print into declarations. */
@@ -13,6 +16,9 @@ type Resources = {
   mandates: typeof mandates
   notifications: typeof notifications
   presentations: typeof presentations
+  transactions: typeof transactions
+  settlements: typeof settlements
+  balance: typeof balance
   webhookEndpoints: typeof webhookEndpoints
   events: typeof events
   deliveries: typeof deliveries
@@ -27,6 +33,9 @@ export const contract: Resources = {
   mandates,
   notifications,
   presentations,
+  transactions,
+  settlements,
+  balance,
   webhookEndpoints,
   events,
   deliveries,

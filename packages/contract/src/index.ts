@@ -20,6 +20,7 @@ export { operatorContract } from './routes/operator.ts'
 export type { RouteMetadata } from './routes/route.ts'
 export { type NamedRoute, routesOf } from './routes/routes-of.ts'
 export { Account } from './schemas/account.ts'
+export { Balance } from './schemas/balance.ts'
 export { Decline } from './schemas/decline.ts'
 export { DeclineCode } from './schemas/decline-code.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
@@ -28,6 +29,7 @@ export {
   MandateEvent,
   NotificationEvent,
   PresentationEvent,
+  SettlementEvent,
   WebhookEndpointEvent,
 } from './schemas/event.ts'
 export { ExplainedRule, Explanation } from './schemas/explanation.ts'
@@ -53,6 +55,9 @@ export {
   SandboxSettings,
   SandboxSettingsUpdate,
 } from './schemas/sandbox.ts'
+export { Settlement } from './schemas/settlement.ts'
+export { SettlementItem } from './schemas/settlement-item.ts'
+export { Transaction } from './schemas/transaction.ts'
 export {
   WebhookEndpoint,
   WebhookEndpointCreate,

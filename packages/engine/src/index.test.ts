@@ -5,6 +5,7 @@ test('the public entry exports what it promises, no more and no less', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
       "MOVEMENT_KINDS",
+      "MOVEMENT_SIGNS",
       "NO_PAYER",
       "RETRY_DELAYS_MS",
       "amountCollected",
@@ -16,9 +17,11 @@ test('the public entry exports what it promises, no more and no less', () => {
       "isHeld",
       "lastAttempt",
       "merchantNow",
+      "netOf",
       "payerOf",
       "presentationActions",
       "providerReference",
+      "speedLink",
       "tenantOf",
       "toDecline",
     ]

@@ -44,7 +44,13 @@ export type {
   DeliveryRecord,
   DeliveryStore,
 } from './ports/delivery-store.ts'
-export { MOVEMENT_KINDS, type Movement, type MovementKind } from './ports/movement.ts'
+export {
+  type BookedMovement,
+  MOVEMENT_KINDS,
+  MOVEMENT_SIGNS,
+  type Movement,
+  type MovementKind,
+} from './ports/movement.ts'
 export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
 export type { Payer, PrivateData } from './ports/private-data.ts'
 export type { Provider, ProviderContext } from './ports/provider.ts'
@@ -58,7 +64,17 @@ export type {
   ResourceStore,
 } from './ports/resource-store.ts'
 export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
+export {
+  type Balance,
+  type DueMovements,
+  type MovementSums,
+  netOf,
+  type SettlementClaim,
+  type SettlementItem,
+  type SettlementStore,
+} from './ports/settlement-store.ts'
 export type { Store } from './ports/store.ts'
+export type { Transaction, TransactionQuery, TransactionStore } from './ports/transaction-store.ts'
 export type {
   Effect,
   EffectKind,
@@ -72,6 +88,8 @@ export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
 export type { Accepted, Handled, Item } from './runtime/handle.ts'
 export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
+export { speedLink } from './settlement/aggregate.ts'
+export type { MaskedBankAccount, Settlement, SettlementCommand } from './settlement/settlement.ts'
 export type {
   WebhookEndpoint,
   WebhookEndpointCommand,

@@ -1,12 +1,15 @@
 import type { contract } from '@upi-autopay/contract'
 import type { HandlerTable } from './answer.ts'
 import { account } from './routes/account.ts'
+import { balance } from './routes/balance.ts'
 import { deliveries, events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
 import { presentations } from './routes/presentations.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
+import { settlements } from './routes/settlements.ts'
+import { transactions } from './routes/transactions.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
 /** The whole API as functions, in the shape of the contract: every host mounts this one table. */
@@ -14,6 +17,9 @@ export const handlers: HandlerTable<typeof contract> = {
   mandates,
   notifications,
   presentations,
+  transactions,
+  settlements,
+  balance,
   webhookEndpoints,
   events,
   deliveries,

@@ -4,6 +4,8 @@ import { createSqlDecisionStore } from './decisions/decision-store.ts'
 import { createSqlDeliveryStore } from './deliveries/delivery-store.ts'
 import type { Driver } from './drivers/driver.ts'
 import { createSqlResourceStore } from './resources/resource-store.ts'
+import { createSqlSettlementStore } from './settlements/settlement-store.ts'
+import { createSqlTransactionStore } from './transactions/transaction-store.ts'
 import { createSqlWorkStore } from './work/work-store.ts'
 
 /** The store in SQL, the same on every driver. */
@@ -13,6 +15,8 @@ export function createSqlStore(driver: Driver): Store {
     resources: createSqlResourceStore(driver),
     work: createSqlWorkStore(driver),
     deliveries: createSqlDeliveryStore(driver),
+    settlements: createSqlSettlementStore(driver),
+    transactions: createSqlTransactionStore(driver),
     accounts: createSqlAccountStore(driver),
     close: () => driver.close(),
   }

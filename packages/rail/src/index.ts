@@ -114,6 +114,7 @@ export {
 } from './rules/tables.ts'
 export type { TimingRule } from './rules/timing-rule.ts'
 export { TIMING_RULES } from './rules/timing-rules.ts'
+export { type SettlementPolicy, settleAt } from './settle-at.ts'
 export {
   ACTORS,
   type Actor,
@@ -160,7 +161,11 @@ export {
   SCOPES,
   type Scope,
   SETTLEMENT_SPEEDS,
+  SETTLEMENT_STATUSES,
   type SettlementSpeed,
+  type SettlementStatus,
+  TRANSACTION_KINDS,
+  type TransactionKind,
   UNKNOWN_OUTCOMES,
   type UnknownOutcome,
   WEBHOOK_ENDPOINT_STATUSES,

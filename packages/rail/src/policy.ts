@@ -1,3 +1,4 @@
+import type { HolidayTable } from './business-days.ts'
 import type { IsoDate } from './calendar.ts'
 
 /**
@@ -33,6 +34,10 @@ export interface ProviderPolicy {
   readonly inquiries_max?: number
   /** The last question about an attempt comes no later than this. */
   readonly inquiry_within_minutes?: number
+  /** Between two runs of T+0. */
+  readonly settlement_t0_minutes?: number
+  /** Days on which the merchant's bank is closed besides those of all banks. */
+  readonly holidays?: HolidayTable
   /**
    * The Indian day whose rules count instead of today's: how an older generation of the rail is reproduced. Rows are
    * chosen by it; moments, windows and waits still follow the clock.

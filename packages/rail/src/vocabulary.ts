@@ -114,6 +114,10 @@ export type DeferralReason = (typeof DEFERRAL_REASONS)[number]
 export const RETRY_ADVICE = ['retry_later', 'after_payer_action', 'after_inquiry', 'never'] as const
 export type RetryAdvice = (typeof RETRY_ADVICE)[number]
 
+/** Whether the money of a settlement has reached the merchant's bank account. */
+export const SETTLEMENT_STATUSES = ['pending', 'settled'] as const
+export type SettlementStatus = (typeof SETTLEMENT_STATUSES)[number]
+
 /** Whether a webhook endpoint is told of events. */
 export const WEBHOOK_ENDPOINT_STATUSES = ['enabled', 'disabled', 'deleted'] as const
 export type WebhookEndpointStatus = (typeof WEBHOOK_ENDPOINT_STATUSES)[number]
@@ -183,6 +187,11 @@ export const RESOURCE_KINDS = [
   'mandate',
   'notification',
   'presentation',
+  'settlement',
   'webhook_endpoint',
 ] as const
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]
+
+/** Kinds of resource that move money: one history, newest first. */
+export const TRANSACTION_KINDS = ['presentation'] as const satisfies readonly ResourceKind[]
+export type TransactionKind = (typeof TRANSACTION_KINDS)[number]

@@ -69,6 +69,24 @@ export interface Authorization {
   expires_at: string
 }
 
+/** The books of a merchant at one moment, in paise. */
+export interface Balance {
+  object: 'balance'
+  livemode: boolean
+  as_of: string
+  currency: 'INR'
+  collected: number
+  refunded: number
+  reversed: number
+  /** Taken by disputes, less what was won back. */
+  disputed: number
+  fees: number
+  /** Paid to the bank account. */
+  settled_net: number
+  /** On its way or waiting for its run; below zero after refunds of settled money. Always collected − refunded − reversed − disputed − fees − settled_net. */
+  unsettled: number
+}
+
 /** The only account the payer may pay from. */
 export interface BankAccount {
   number: string
@@ -309,6 +327,7 @@ export type Event =
   | MandateEvent
   | NotificationEvent
   | PresentationEvent
+  | SettlementEvent
   | WebhookEndpointEvent
 
 export interface EventList {
@@ -347,6 +366,8 @@ export type EventType =
   | 'presentation.corrected'
   | 'presentation.surplus_collected'
   | 'presentation.reversed'
+  | 'settlement.created'
+  | 'settlement.settled'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -913,9 +934,120 @@ export interface SandboxSettingsUpdate {
   bank_preset?: BankPreset | undefined
 }
 
+/** What one run pays to the merchant’s bank account. */
+export interface Settlement {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'settlement'
+  status: SettlementStatus
+  speed: SettlementSpeed
+  currency: 'INR'
+  /** What was collected, in paise. */
+  gross: number
+  refunds: number
+  reversals: number
+  /** Taken by disputes that were opened. */
+  disputes: number
+  /** Given back by disputes that were won. */
+  disputes_won: number
+  fees: number
+  /** gross − refunds − reversals − disputes + disputes_won − fees; what is paid out. */
+  net: number
+  /** How many items it holds. */
+  count: number
+  period: SettlementPeriod
+  /** The Indian day of the run. */
+  settle_date: string
+  /** Null where the account named none when the settlement was formed. */
+  bank_account: SettlementBankAccount | null
+  /** The bank’s reference of the transfer. */
+  utr: string | null
+  settled_at: string | null
+}
+
+export interface SettlementBankAccount {
+  name: string
+  number: string
+  ifsc: string
+}
+
+export interface SettlementEvent {
+  id: string
+  object: 'event'
+  type: SettlementEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: SettlementEventData
+}
+
+export interface SettlementEventData {
+  object: Settlement
+}
+
+export type SettlementEventType =
+  | 'settlement.created'
+  | 'settlement.settled'
+
+/** Money that moved and is in a settlement. */
+export interface SettlementItem {
+  id: string
+  object: 'settlement_item'
+  kind: SettlementItemKind
+  settlement_id: string
+  transaction_type: TransactionType
+  transaction_id: string
+  /** In paise, below zero for what was paid back. */
+  amount: number
+  fee: number
+  currency: 'INR'
+  reference_id: string | null
+  rrn: string | null
+  moved_at: string
+}
+
+export type SettlementItemKind =
+  | 'collected'
+  | 'refunded'
+  | 'reversed'
+  | 'disputed'
+  | 'dispute_won'
+  | (string & {})
+
+export interface SettlementItemList {
+  object: 'list'
+  data: Array<SettlementItem>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface SettlementList {
+  object: 'list'
+  data: Array<Settlement>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+/** When its oldest and its newest item moved. */
+export interface SettlementPeriod {
+  from: string
+  until: string
+}
+
 export type SettlementSpeed =
   | 't0'
   | 't1'
+
+export type SettlementStatus =
+  | 'pending'
+  | 'settled'
+  | (string & {})
 
 export type Subscription =
   | '*'
@@ -947,7 +1079,61 @@ export type Subscription =
   | 'presentation.corrected'
   | 'presentation.surplus_collected'
   | 'presentation.reversed'
+  | 'settlement.created'
+  | 'settlement.settled'
   | 'webhook_endpoint.disabled'
+  | (string & {})
+
+/** A debit, payment, refund, reversal or dispute, in the form that all share. */
+export interface Transaction {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'transaction'
+  type: TransactionType
+  status: TransactionStatus
+  /** What was asked for, in paise, whichever way it goes. */
+  amount: number
+  /** What it moved so far, in paise, fees taken off: below zero for what was paid back. */
+  net: number
+  fees: number
+  currency: 'INR'
+  mandate_id: string | null
+  presentation_id: string | null
+  payment_id: string | null
+  reference_id: string | null
+  rrn: string | null
+  npci_txn_id: string | null
+  payer_vpa: string | null
+  /** The settlements that hold what it moved, in the order in which it moved. */
+  settlement_ids: Array<string>
+}
+
+export interface TransactionList {
+  object: 'list'
+  data: Array<Transaction>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type TransactionStatus =
+  | 'scheduled'
+  | 'processing'
+  | 'awaiting_payer'
+  | 'retry_scheduled'
+  | 'declined'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'reversed'
+  | (string & {})
+
+export type TransactionType =
+  | 'presentation'
   | (string & {})
 
 export type UnknownOutcome =

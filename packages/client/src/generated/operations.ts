@@ -7,6 +7,10 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['get', 'GET', '/v1/account', 'nothing', 'json'],
   ],
 
+  balance: [
+    ['get', 'GET', '/v1/balance', 'nothing', 'json'],
+  ],
+
   declineCodes: [
     ['list', 'GET', '/v1/decline_codes', 'nothing', 'list'],
   ],
@@ -71,6 +75,19 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['revokeMandate', 'POST', '/v1/sandbox/mandates/{id}/revoke', 'nothing', 'json'],
     ['setClock', 'POST', '/v1/sandbox/clock', 'body', 'json'],
     ['updateSettings', 'POST', '/v1/sandbox/settings', 'body', 'json'],
+  ],
+
+  settlements: [
+    ['get', 'GET', '/v1/settlements/{id}', 'nothing', 'json'],
+    ['items', 'GET', '/v1/settlements/{id}/items', 'query', 'list'],
+    ['itemsCsv', 'GET', '/v1/settlements/{id}/items.csv', 'nothing', 'text'],
+    ['list', 'GET', '/v1/settlements', 'query', 'list'],
+  ],
+
+  transactions: [
+    ['csv', 'GET', '/v1/transactions.csv', 'query', 'text'],
+    ['get', 'GET', '/v1/transactions/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/transactions', 'query', 'list'],
   ],
 
   webhookEndpoints: [

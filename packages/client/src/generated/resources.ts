@@ -8,6 +8,11 @@ export interface AccountResource {
   get(options?: CallOptions): Promise<models.Account>
 }
 
+export interface BalanceResource {
+  /** Read the books. What was ever collected and paid back, and what of it has reached the bank account. At every moment collected − refunded − reversed − disputed − fees = settled_net + unsettled. */
+  get(options?: CallOptions): Promise<models.Balance>
+}
+
 export interface DeclineCodesResource {
   /** List the response codes. All codes of UPI known here, with canonical reason and retry advice. Others are never retried. */
   list(options?: CallOptions): Promise<models.DeclineCodeList>
@@ -286,6 +291,87 @@ export interface SandboxResource {
   updateSettings(body: models.SandboxSettingsUpdate, options?: CallOptions): Promise<models.SandboxSettings>
 }
 
+export interface SettlementsResource {
+  /** Read a settlement. Its sums, and the bank’s reference once it is paid. */
+  get(id: string, options?: CallOptions): Promise<models.Settlement>
+
+  /** List what a settlement holds. Every movement of money in it, the newest first; together they come to its net. */
+  items(id: string, query?: SettlementsItemsQuery, options?: CallOptions): PageCall<models.SettlementItemList>
+
+  /** List what a settlement holds as CSV. Every movement of money in it, the newest first, amounts in paise and in rupees. */
+  itemsCsv(id: string, options?: CallOptions): Promise<string>
+
+  /** List settlements. Newest first, narrowed by the filters given. */
+  list(query?: SettlementsListQuery, options?: CallOptions): PageCall<models.SettlementList>
+}
+
+export interface SettlementsItemsQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+}
+
+export interface SettlementsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.SettlementStatus | undefined
+  speed?: models.SettlementSpeed | undefined
+}
+
+export interface TransactionsResource {
+  /** List transactions as CSV. All that the filters let through, newest first, amounts in paise and in rupees. */
+  csv(query?: TransactionsCsvQuery, options?: CallOptions): Promise<string>
+
+  /** Read a transaction. By the id of the debit, payment, refund, reversal or dispute itself. */
+  get(id: string, options?: CallOptions): Promise<models.Transaction>
+
+  /** List transactions. Debits, payments, refunds, reversals and disputes together, newest first, narrowed by the filters given. */
+  list(query?: TransactionsListQuery, options?: CallOptions): PageCall<models.TransactionList>
+}
+
+export interface TransactionsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  type?: models.TransactionType | undefined
+  status?: models.TransactionStatus | undefined
+  mandate_id?: string | undefined
+  settlement_id?: string | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+  /** An id of the transaction, its mandate, notification or settlement, a reference, an RRN or an id of the rail: the whole of it. */
+  search?: string | undefined
+}
+
+export interface TransactionsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  type?: models.TransactionType | undefined
+  status?: models.TransactionStatus | undefined
+  mandate_id?: string | undefined
+  settlement_id?: string | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+  /** An id of the transaction, its mandate, notification or settlement, a reference, an RRN or an id of the rail: the whole of it. */
+  search?: string | undefined
+}
+
 export interface WebhookEndpointsResource {
   /** Register a webhook endpoint. Its answer alone shows the signing secret. */
   create(body: models.WebhookEndpointCreate, options?: CallOptions): Promise<models.WebhookEndpointCreated>
@@ -313,6 +399,8 @@ export interface WebhookEndpointsListQuery {
 export interface Resources {
   readonly account: AccountResource
 
+  readonly balance: BalanceResource
+
   readonly declineCodes: DeclineCodesResource
 
   readonly deliveries: DeliveriesResource
@@ -328,6 +416,10 @@ export interface Resources {
   readonly rules: RulesResource
 
   readonly sandbox: SandboxResource
+
+  readonly settlements: SettlementsResource
+
+  readonly transactions: TransactionsResource
 
   readonly webhookEndpoints: WebhookEndpointsResource
 }

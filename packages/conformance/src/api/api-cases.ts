@@ -23,6 +23,7 @@ import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
 import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
+import { settlementCases } from './cases/settlements.ts'
 import { tableCases } from './cases/tables.ts'
 import { versionCases } from './cases/versions.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
@@ -56,6 +57,7 @@ export const API_CASES: readonly CaseGroup[] = [
   explanationCases,
   formCases,
   listCases,
+  settlementCases,
   tableCases,
   webhookEndpointCases,
   deliveryCases,

@@ -11,6 +11,7 @@ import {
   MandateEvent,
   NotificationEvent,
   PresentationEvent,
+  SettlementEvent,
   WebhookEndpointEvent,
 } from '../schemas/event.ts'
 import { operationOf, TAGS } from './operation.ts'
@@ -63,6 +64,7 @@ const EVENT_SCHEMAS = {
   mandate: MandateEvent,
   notification: NotificationEvent,
   presentation: PresentationEvent,
+  settlement: SettlementEvent,
   webhook_endpoint: WebhookEndpointEvent,
 } as const
 

@@ -4,6 +4,7 @@ import { InstantField } from './fields.ts'
 import { Mandate } from './mandate.ts'
 import { Notification } from './notification.ts'
 import { Presentation } from './presentation.ts'
+import { Settlement } from './settlement.ts'
 import { WebhookEndpoint } from './webhook-endpoint.ts'
 
 /** The public event types of one resource. */
@@ -37,6 +38,8 @@ export const MandateEvent = eventOf('mandate', 'Mandate', Mandate)
 export const NotificationEvent = eventOf('notification', 'Notification', Notification)
 /** Something that happened to a debit. */
 export const PresentationEvent = eventOf('presentation', 'Presentation', Presentation)
+/** Something that happened to a settlement. */
+export const SettlementEvent = eventOf('settlement', 'Settlement', Settlement)
 /** Something that happened to a webhook endpoint. */
 export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint', WebhookEndpoint)
 
@@ -46,6 +49,7 @@ export const Event = z
     MandateEvent,
     NotificationEvent,
     PresentationEvent,
+    SettlementEvent,
     WebhookEndpointEvent,
   ])
   .meta({

@@ -4,6 +4,7 @@ import type { ResourceRow } from '../ports/decision-store.ts'
 import type { Movement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Provider } from '../ports/provider.ts'
+import type { SettlementClaim } from '../ports/settlement-store.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { DomainEvent, StreamKind } from './envelope.ts'
 import type { Rejection } from './result.ts'
@@ -30,6 +31,8 @@ export interface Reaction {
   readonly effects_withdrawn: readonly string[]
   /** Money that moved for good. */
   readonly movements?: readonly Movement[]
+  /** Movements that a settlement takes. */
+  readonly claim?: SettlementClaim
 }
 
 export type EffectDraft = Omit<Effect, 'tenant' | 'stream' | 'stream_kind'>

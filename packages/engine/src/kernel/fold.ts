@@ -4,10 +4,12 @@ import {
   isPublicEventType,
   LIFECYCLES,
   type Lifecycle,
+  settleAt,
 } from '@upi-autopay/rail'
 import type { ResourceRow, StoredAnswer, Unit } from '../ports/decision-store.ts'
-import type { Movement } from '../ports/movement.ts'
+import type { BookedMovement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
+import type { SettlementClaim } from '../ports/settlement-store.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { Aggregate, Decision, Facts } from './aggregate.ts'
 import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'
@@ -27,7 +29,8 @@ export interface Fold<S, E extends DomainEvent> {
   readonly effects: Map<string, Effect>
   readonly effects_done: Set<string>
   readonly answers: StoredAnswer[]
-  readonly movements: Movement[]
+  readonly movements: BookedMovement[]
+  claim: SettlementClaim | null
 }
 
 /** A fold over a stream as loaded, or over nothing yet. */
@@ -51,6 +54,7 @@ export function beginFold<S, E extends DomainEvent>(
     effects_done: new Set(),
     answers: [],
     movements: [],
+    claim: null,
   }
 }
 
@@ -83,7 +87,7 @@ export function applyDecision<S, C, E extends DomainEvent>(
       public: told,
       object: told ? record : null,
     })
-    followUp(aggregate, fold, event, facts.now)
+    followUp(aggregate, fold, event, facts)
   }
 }
 
@@ -114,6 +118,7 @@ export function unitOf<S, C, E extends DomainEvent>(
     timers_fired: fold.timers_fired,
     answers: fold.answers,
     movements: fold.movements,
+    ...(fold.claim !== null && { claim: fold.claim }),
   }
 }
 
@@ -121,11 +126,11 @@ function followUp<S, C, E extends DomainEvent>(
   aggregate: Aggregate<S, C, E>,
   fold: Fold<S, E>,
   event: E,
-  at: Instant,
+  { now, provider }: Facts,
 ): void {
   if (fold.state === null) return
   const beside = ownership(fold, aggregate.kind)
-  const reaction = aggregate.react(fold.state, event, at)
+  const reaction = aggregate.react(fold.state, event, now)
   for (const key of reaction.timers_cleared) fold.timers.set(key, null)
   for (const timer of reaction.timers) fold.timers.set(timer.key, { ...timer, ...beside })
   for (const id of reaction.effects_withdrawn) {
@@ -133,7 +138,9 @@ function followUp<S, C, E extends DomainEvent>(
     if (!fold.effects.delete(id)) fold.effects_done.add(id)
   }
   for (const effect of reaction.effects) fold.effects.set(effect.id, { ...effect, ...beside })
-  fold.movements.push(...(reaction.movements ?? []))
+  for (const movement of reaction.movements ?? [])
+    fold.movements.push({ ...movement, settle_at: settleAt(movement, provider.policy) })
+  fold.claim = reaction.claim ?? fold.claim
 }
 
 function ownership(

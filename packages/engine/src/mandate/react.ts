@@ -3,6 +3,7 @@ import type { Reaction } from '../kernel/aggregate.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateState } from './mandate.ts'
 import { reactToNotification } from './notification/react.ts'
+import { movementsOf } from './presentation/movements.ts'
 import { reactToPresentation } from './presentation/react.ts'
 import { reactToRegistration } from './registration/react.ts'
 
@@ -18,7 +19,10 @@ export function reactToMandate(
     case 'notification':
       return reactToNotification(state, event)
     case 'presentation':
-      return reactToPresentation(state, event, at)
+      return {
+        ...reactToPresentation(state, event, at),
+        movements: movementsOf(state, event, at),
+      }
     default:
       return event satisfies never
   }

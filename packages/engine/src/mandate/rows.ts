@@ -134,13 +134,20 @@ function presentationRow(presentation: Presentation): ResourceRow {
     kind: 'presentation',
     mandate_id,
     notification_id,
-    links: originOf(presentation),
+    links: [...originOf(presentation), ...railIdsOf(presentation)],
   }
 }
 
 /** What it was made by, so that a batch or a schedule finds what it made. */
 function originOf({ batch_id, schedule_id }: Notification | Presentation): string[] {
   return [batch_id, schedule_id].filter((id) => id !== null)
+}
+
+/** What the rail calls it: each attempt that collected has names of its own. */
+function railIdsOf({ attempts }: Presentation): string[] {
+  return attempts.flatMap(({ rrn, npci_txn_id }) =>
+    [rrn, npci_txn_id].filter((id) => id !== null),
+  )
 }
 
 function columns(

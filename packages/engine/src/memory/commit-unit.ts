@@ -16,8 +16,8 @@ export function commitUnit(data: TenantData, unit: Unit): CommitAnswer {
   for (const answer of unit.answers) data.answers.set(answer.key, answer)
   const moved = writeStream(data, stream, unit)
   for (const row of unit.rows) writeRow(data, row)
-  for (const movement of unit.movements)
-    if (!data.movements.has(movement.id)) data.movements.set(movement.id, movement)
+  for (const movement of unit.movements) data.books.add(movement)
+  if (unit.claim !== undefined) data.books.take(unit.claim)
   for (const event of unit.events) if (event.public) writeEvent(data, moved, event)
   writeEffects(data, unit)
   writeTimers(data, unit)
@@ -50,6 +50,8 @@ function findConflict(
     if (holder !== undefined && holder !== id)
       return { ok: false, conflict: 'reference_id', kind, reference_id }
   }
+  if (unit.claim !== undefined && !data.books.holds(unit.claim))
+    return { ok: false, conflict: 'busy' }
   return null
 }
 

@@ -3,7 +3,9 @@ import { createMemoryAccountStore } from './account-store.ts'
 import { createMemoryDecisionStore } from './decision-store.ts'
 import { createMemoryDeliveryStore } from './delivery-store.ts'
 import { createMemoryResourceStore } from './resource-store.ts'
+import { createMemorySettlementStore } from './settlement-store.ts'
 import { createTenants } from './tenant-data.ts'
+import { createMemoryTransactionStore } from './transaction-store.ts'
 import { createMemoryWorkStore } from './work-store.ts'
 
 /**
@@ -18,6 +20,8 @@ export function createMemoryStore(): Store {
     resources: createMemoryResourceStore(tenants),
     work: createMemoryWorkStore(tenants, accounts.all),
     deliveries: createMemoryDeliveryStore(tenants),
+    settlements: createMemorySettlementStore(tenants),
+    transactions: createMemoryTransactionStore(tenants),
     accounts: accounts.store,
     close: () => Promise.resolve(),
   }

@@ -12,6 +12,12 @@ import { pageOf } from './page.ts'
 import type { Collection, TenantData, Tenants } from './tenant-data.ts'
 
 const NO_PRIVATE_DATA: PrivateData = {}
+type RowFilters = Pick<
+  ResourceQuery,
+  'status' | 'mandate_id' | 'notification_id' | 'created_from' | 'created_until'
+>
+type PayerFilters = Pick<ResourceQuery, 'payer_vpa' | 'payer_reference_id'>
+
 const NOTHING = { items: [], has_more: false } as const
 
 /** The read path in memory. */
@@ -54,7 +60,8 @@ export function readEvent(data: TenantData, event: LoggedEvent): ReadEvent {
   return { event, private: privateOf(data, event.stream) }
 }
 
-function readRow(data: TenantData, row: ResourceRow): ReadRow {
+/** A row with the private data of its stream. */
+export function readRow(data: TenantData, row: ResourceRow): ReadRow {
   return { row, private: privateOf(data, row.stream) }
 }
 
@@ -88,7 +95,8 @@ function streamOf(data: TenantData, resource_id: string | undefined): string | u
   return undefined
 }
 
-function matchesRow(row: ResourceRow, query: ResourceQuery): boolean {
+/** Whether a row's own columns fit the filters. */
+export function matchesRow(row: ResourceRow, query: RowFilters): boolean {
   return (
     (query.status === undefined || row.status === query.status) &&
     (query.mandate_id === undefined || row.mandate_id === query.mandate_id) &&
@@ -98,7 +106,8 @@ function matchesRow(row: ResourceRow, query: ResourceQuery): boolean {
   )
 }
 
-function matchesPayer({ payer }: PrivateData, query: ResourceQuery): boolean {
+/** Whether the payer fits the filters. */
+export function matchesPayer({ payer }: PrivateData, query: PayerFilters): boolean {
   return (
     (query.payer_vpa === undefined || payer?.vpa === query.payer_vpa) &&
     (query.payer_reference_id === undefined || payer?.reference_id === query.payer_reference_id)

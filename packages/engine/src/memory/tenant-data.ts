@@ -2,9 +2,9 @@ import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
 import type { ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
 import type { Delivery } from '../ports/delivery-store.ts'
-import type { Movement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
+import { type Books, createBooks } from './books.ts'
 import { createKeyedQueue, type KeyedQueue } from './keyed-queue.ts'
 
 /** Everything of one merchant in one mode. Records are never changed in place, so they are handed out as they are. */
@@ -15,8 +15,7 @@ export interface TenantData {
   readonly answers: Map<string, StoredAnswer>
   /** Public events only: nothing reads the others back. */
   readonly events: Map<string, LoggedEvent>
-  /** The books, by the entries' ids. */
-  readonly movements: Map<string, Movement>
+  readonly books: Books
   readonly event_ids: string[]
   readonly timers: KeyedQueue<Timer>
   readonly ready_effects: KeyedQueue<ReadyEffect>
@@ -100,7 +99,7 @@ function createTenantData({ merchant_id, mode }: Tenant): TenantData {
     kinds: new Map(),
     answers: new Map(),
     events: new Map(),
-    movements: new Map(),
+    books: createBooks(),
     event_ids: [],
     timers: createKeyedQueue(
       (a, b) => a.at - b.at || compareText(a.stream, b.stream) || compareText(a.key, b.key),

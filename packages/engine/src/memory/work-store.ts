@@ -57,6 +57,8 @@ function waitingFor(data: TenantData, now: Instant, system_now: Instant): number
   const waits: number[] = []
   const timer = data.timers.first()
   if (timer !== undefined && timer.at <= now) waits.push(now - timer.at)
+  const run = data.books.nextDueAt()
+  if (run !== null && run <= now) waits.push(now - run)
   const ready = data.ready_effects.first()
   if (ready !== undefined) waits.push(now - (ready.since ?? now))
   const leased = data.leased_effects.first()

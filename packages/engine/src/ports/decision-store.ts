@@ -1,7 +1,8 @@
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
-import type { Movement } from './movement.ts'
+import type { BookedMovement } from './movement.ts'
 import type { PrivateData } from './private-data.ts'
+import type { SettlementClaim } from './settlement-store.ts'
 import type { Effect, Timer } from './work-store.ts'
 
 /** What the write path needs. */
@@ -61,7 +62,9 @@ export interface Unit {
   readonly timers_fired: readonly Pick<Timer, 'key' | 'at'>[]
   readonly answers: readonly StoredAnswer[]
   /** Money that moved for good. An entry that is there already stays as it is. */
-  readonly movements: readonly Movement[]
+  readonly movements: readonly BookedMovement[]
+  /** Movements that the unit's settlement takes; when they are no longer those, the unit is `busy`. */
+  readonly claim?: SettlementClaim
 }
 
 /** A resource's row: `data` is the record without private data, the rest are the columns that lists filter by. */
@@ -96,7 +99,10 @@ export interface StoredAnswer {
 /** What became of one unit: written whole, or in conflict and not written at all. */
 export type CommitAnswer =
   | { readonly ok: true }
-  /** `version`: the stream moved. `idempotency`: the key is taken. `reference_id`: another resource carries it. */
+  /**
+   * `version`: the stream moved. `idempotency`: the key is taken. `reference_id`: another resource carries it.
+   * `busy`: an equal request is at work, or what the unit claims has changed.
+   */
   | { readonly ok: false; readonly conflict: 'version' | 'idempotency' | 'busy' }
   | {
       readonly ok: false

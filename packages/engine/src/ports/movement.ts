@@ -13,9 +13,18 @@ export const MOVEMENT_KINDS = [
 ] as const
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
+/** Which way money of a kind goes: to the merchant, or from it. */
+export const MOVEMENT_SIGNS = {
+  collected: 1,
+  refunded: -1,
+  reversed: -1,
+  disputed: -1,
+  dispute_won: 1,
+} as const satisfies Record<MovementKind, 1 | -1>
+
 /** One entry of the books. The sign follows from the kind: collections and won disputes add, the others take. */
 export interface Movement {
-  /** Made from the resource and what happened to it, so that the same fact is booked once. */
+  /** `<resource id>:…`, made from the resource and what happened to it, so that the same fact is booked once. */
   readonly id: string
   readonly kind: MovementKind
   /** The presentation, payment, refund or dispute that moved the money. */
@@ -28,4 +37,11 @@ export interface Movement {
   readonly at: Instant
   /** How soon it reaches, or leaves, the merchant's bank account. */
   readonly speed: SettlementSpeed
+  /** The rail's reference of this very movement, where it has one. */
+  readonly rrn?: string | null
+}
+
+/** An entry as it is kept: with the run that takes it. */
+export interface BookedMovement extends Movement {
+  readonly settle_at: Instant
 }

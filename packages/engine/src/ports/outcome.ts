@@ -40,5 +40,7 @@ export interface OutcomeReferences {
   readonly rrn?: string
   readonly npci_txn_id?: string
   readonly umn?: string
+  /** The bank's reference of a settlement's transfer. */
+  readonly utr?: string
   readonly payer_vpa?: string
 }

@@ -2,6 +2,8 @@ import type { AccountStore } from './account-store.ts'
 import type { DecisionStore } from './decision-store.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { ResourceStore } from './resource-store.ts'
+import type { SettlementStore } from './settlement-store.ts'
+import type { TransactionStore } from './transaction-store.ts'
 import type { WorkStore } from './work-store.ts'
 
 /**
@@ -13,6 +15,8 @@ export interface Store {
   readonly resources: ResourceStore
   readonly work: WorkStore
   readonly deliveries: DeliveryStore
+  readonly settlements: SettlementStore
+  readonly transactions: TransactionStore
   readonly accounts: AccountStore
   close(): Promise<void>
 }

@@ -5,7 +5,7 @@ import type { Payer } from './private-data.ts'
 
 /** Timers and effects: what is to be done later, and what is to be asked of the provider. */
 export interface WorkStore {
-  /** Merchants that have a due timer or a ready effect, by their own clocks, fairest (longest waiting) first. Skips those whose clock is being advanced. */
+  /** Merchants that have a due timer, a due settlement or a ready effect, by their own clocks, fairest (longest waiting) first. Skips those whose clock is being advanced. */
   tenantsWithWork(system_now: Instant, limit: number): Promise<Tenant[]>
   /** Timers of one merchant due at or before `now` (the merchant's clock), oldest first. */
   dueTimers(tenant: Tenant, now: Instant, limit: number): Promise<Timer[]>
@@ -41,7 +41,7 @@ export interface Timer {
 }
 
 /** What can be asked of a provider. */
-export type EffectKind = 'register' | 'notify' | 'present' | 'revoke' | 'inquire'
+export type EffectKind = 'register' | 'notify' | 'present' | 'revoke' | 'inquire' | 'settle'
 
 /** A thing to ask of the provider, once. */
 export interface Effect {

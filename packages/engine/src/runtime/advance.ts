@@ -3,6 +3,7 @@ import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Timer } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
+import { formSettlements } from './form-settlements.ts'
 import { handle } from './handle.ts'
 
 const CHUNK = 500
@@ -10,16 +11,17 @@ const CHUNK = 500
 const ROUNDS = 100_000
 
 /**
- * Does what is due for one merchant by its clock, until nothing is: timers oldest first, then the effects they
- * cause, then what the provider answered at once. Answers the timers that fired.
+ * Does what is due for one merchant by its clock, until nothing is: timers oldest first, then the settlements whose
+ * run it is, then the effects they cause, then what the provider answered at once. Answers what fired.
  */
 export async function settle(deps: EngineDeps, account: Account): Promise<Timer[]> {
   const fired: Timer[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const timers = await fireDue(deps, account)
-    fired.push(...timers)
+    const formed = await formSettlements(deps, account)
+    fired.push(...timers, ...formed)
     const sent = await dispatch(deps, account, CHUNK)
-    if (timers.length === 0 && sent === 0) return fired
+    if (timers.length === 0 && formed.length === 0 && sent === 0) return fired
   }
   throw new Error(
     `the work of ${account.merchant_id} does not come to an end: ${fired.at(-1)?.key}`,
@@ -56,6 +58,7 @@ export async function advance(deps: EngineDeps, limit: number): Promise<number> 
     const account = await deps.store.accounts.get(tenant)
     if (account === null || account.clock.mode === 'frozen') continue
     await fireDue(deps, account)
+    await formSettlements(deps, account)
     await dispatch(deps, account, CHUNK)
     worked++
   }

@@ -3,11 +3,13 @@ import type { Aggregate } from '../kernel/aggregate.ts'
 import type { DomainEvent, StreamKind } from '../kernel/envelope.ts'
 import { mandateAggregate } from '../mandate/aggregate.ts'
 import type { MandateCommand } from '../mandate/commands.ts'
+import { settlementAggregate } from '../settlement/aggregate.ts'
+import type { SettlementCommand } from '../settlement/settlement.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 
 /** Everything that can be asked of the engine. */
-export type Command = MandateCommand | WebhookEndpointCommand
+export type Command = MandateCommand | SettlementCommand | WebhookEndpointCommand
 
 /** An aggregate without its types: the runtime moves states, commands and events, and looks into none. */
 export type AnyAggregate = Aggregate<unknown, unknown, DomainEvent>
@@ -15,6 +17,7 @@ export type AnyAggregate = Aggregate<unknown, unknown, DomainEvent>
 /** The aggregate of each kind of stream: the one list of the units of consistency. */
 const AGGREGATES: Readonly<Record<StreamKind, unknown>> = {
   mandate: mandateAggregate,
+  settlement: settlementAggregate,
   webhook_endpoint: webhookEndpointAggregate,
 }
 

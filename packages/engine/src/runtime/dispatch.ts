@@ -92,6 +92,8 @@ async function record(
     // A debit that did not go out is planned again; anything else stays leased and is taken up when the lease ends.
     const debit = effect.kind === 'present' || effect.kind === 'inquire'
     if (outcome.result === 'not_sent' && !debit) return []
+    // Whether a transfer was made is asked until the bank knows.
+    if (outcome.result === 'unknown' && effect.kind === 'settle') return []
     const item: Item = {
       account,
       command: {

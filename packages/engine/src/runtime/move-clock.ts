@@ -6,6 +6,7 @@ import {
   isoDate,
 } from '@upi-autopay/rail'
 import { type Account, type MerchantClock, merchantNow, tenantOf } from '../account/account.ts'
+import type { Tenant } from '../kernel/envelope.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { atInstant, settle } from './advance.ts'
@@ -66,7 +67,7 @@ export async function moveClock(
     let standing = fresh.clock
     let stop = start
     do {
-      const next = await deps.store.work.nextTimerAt(tenant)
+      const next = await nextDueAt(deps, tenant)
       const held = await hold(deps, account, token)
       // Never back: work that was left late is done where the clock stands, and a running one runs on meanwhile.
       const here = merchantNow(standing, deps.clock.now())
@@ -93,6 +94,12 @@ export async function moveClock(
 function targetOf({ to }: ClockMove, start: Instant): Instant {
   if (to === null) return start
   return typeof to === 'number' ? to : ((start + to.by_ms) as Instant)
+}
+
+/** When something is next due by itself: a timer, or a run that settles. */
+async function nextDueAt({ store }: EngineDeps, tenant: Tenant): Promise<Instant | null> {
+  const due = [await store.work.nextTimerAt(tenant), await store.settlements.nextDueAt(tenant)]
+  return due.reduce((one, two) => (one === null || (two !== null && two < one) ? two : one))
 }
 
 function later(a: Instant, b: Instant): Instant {

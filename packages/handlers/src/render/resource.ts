@@ -10,6 +10,7 @@ import type {
   Presentation,
   PrivateData,
   ReadEvent,
+  Settlement,
   WebhookEndpoint,
 } from '@upi-autopay/engine'
 import { allowedActions, type ResourceKind } from '@upi-autopay/rail'
@@ -17,6 +18,7 @@ import { instant, type RenderContext } from './context.ts'
 import { renderMandate } from './mandate.ts'
 import { renderNotification } from './notification.ts'
 import { renderPresentation } from './presentation.ts'
+import { renderSettlement } from './settlement.ts'
 
 /** Any resource's record as merchants read it. */
 export function renderResource(
@@ -32,6 +34,8 @@ export function renderResource(
       return renderNotification(data as Notification, context)
     case 'presentation':
       return renderPresentation(data as Presentation, context)
+    case 'settlement':
+      return renderSettlement(data as Settlement, context)
     case 'webhook_endpoint':
       return renderWebhookEndpoint(data as WebhookEndpoint, context)
     default:

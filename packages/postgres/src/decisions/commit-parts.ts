@@ -8,8 +8,8 @@ export interface Part {
   readonly letter: string
   readonly sql: (parameter: string) => string
   readonly value: unknown
-  /** Every record of the value must meet a row, else the whole statement is undone. */
-  readonly must_move?: true
+  /** What is judged of the rows that it wrote, by its parameter and its own name; else the whole statement is undone. */
+  readonly require?: (parameter: string, written: string) => string
 }
 
 /**
@@ -29,7 +29,7 @@ export function commitParts(units: readonly Unit[]): Part[] {
     flatten(units, (unit) => unit.answers),
   )
   add({ letter: 'c', sql: write.insertStreams }, created.map(streamRecord))
-  add({ letter: 'm', sql: write.moveStreams, must_move: true }, moved.map(streamRecord))
+  add({ letter: 'm', sql: write.moveStreams, require: write.allMoved }, moved.map(streamRecord))
   add(
     { letter: 'e', sql: write.insertEvents },
     flatten(units, (unit) => unit.events),
@@ -44,6 +44,7 @@ export function commitParts(units: readonly Unit[]): Part[] {
     { letter: 'b', sql: write.insertMovements },
     flatten(units, (unit) => unit.movements),
   )
+  add({ letter: 'd', sql: write.claimMovements, require: write.allClaimed }, flatten(units, claims))
   add({ letter: 't', sql: write.insertTimers }, flatten(created, timerRecords))
   add({ letter: 'u', sql: write.upsertTimers }, flatten(moved, timerRecords))
   add({ letter: 'v', sql: write.deleteTimers }, flatten(moved, clearedTimers))
@@ -56,6 +57,10 @@ export function commitParts(units: readonly Unit[]): Part[] {
 function flatten<T>(units: readonly Unit[], pick: (unit: Unit) => readonly T[]): readonly T[] {
   const [only] = units
   return units.length === 1 && only !== undefined ? pick(only) : units.flatMap(pick)
+}
+
+function claims({ claim }: Unit) {
+  return claim === undefined ? [] : [claim]
 }
 
 function streamRecord({ stream, kind, expected_version, events, state }: Unit) {

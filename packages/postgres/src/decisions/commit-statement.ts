@@ -28,11 +28,10 @@ function statementOf(shape: string, parts: readonly Part[]): Statement {
   const known = statements.get(shape)
   if (known !== undefined) return known
   const writes = parts.map((part, index) => `w${index} as (${part.sql(`$${index + 3}`)})`)
-  const moved = parts.findIndex((part) => part.must_move)
-  const last =
-    moved < 0
-      ? 'select 1'
-      : `select require_moved((select count(*) from w${moved}), json_array_length($${moved + 3}::json))`
+  const required = parts.flatMap(({ require }, index) =>
+    require === undefined ? [] : [require(`$${index + 3}`, `w${index}`)],
+  )
+  const last = `select ${required.length === 0 ? '1' : required.join(', ')}`
   const statement = { name: `commit_${shape}`, text: `with ${writes.join(',\n')}\n${last}` }
   statements.set(shape, statement)
   return statement

@@ -8,6 +8,10 @@ const UNIQUE_VIOLATION = '23505'
 const STREAM_MOVED_OR_SERIALIZATION = '40001'
 const DEADLOCK = '40P01'
 const LOCK_TIMEOUT = '55P03'
+const CLAIM_CHANGED = 'UA001'
+
+/** A statement that failed so was undone; its units are written one by one. */
+const UNDONE = [UNIQUE_VIOLATION, STREAM_MOVED_OR_SERIALIZATION, DEADLOCK, CLAIM_CHANGED]
 
 /**
  * Writes units, each whole or not at all. Usually that is one statement; one that fails is halved until the units in
@@ -36,8 +40,8 @@ async function writeAll(driver: Driver, units: readonly Unit[]): Promise<CommitA
     const code = codeOf(error)
     // Waiting again for each half would take as long again: the caller may try later.
     if (code === LOCK_TIMEOUT) return units.map(() => ({ ok: false, conflict: 'busy' }))
-    if (code !== UNIQUE_VIOLATION && code !== STREAM_MOVED_OR_SERIALIZATION && code !== DEADLOCK)
-      throw error
+    if (code === CLAIM_CHANGED && rest.length === 0) return [{ ok: false, conflict: 'busy' }]
+    if (code === undefined || !UNDONE.includes(code)) throw error
   }
   if (rest.length === 0) return [await explainConflict(driver, first)]
   const middle = Math.ceil(units.length / 2)

@@ -1,3 +1,5 @@
+import { SIGNED } from '../settlements/statements.ts'
+
 /** The writes of a commit, each over a list of records in JSON. `$1` and `$2` are merchant and mode. */
 
 export const insertAnswers = (records: string) => `
@@ -82,8 +84,29 @@ from json_to_recordset(${records}::json) as l(link text, kind text, id text)
 on conflict (merchant_id, mode, link, kind, id) do nothing`
 
 export const insertMovements = (records: string) => `
-insert into movements (merchant_id, mode, id, kind, resource_kind, resource_id, amount, fee, at, speed)
-select $1::text, $2::text, m.id, m.kind, m.resource_kind, m.resource_id, m.amount, m.fee, m.at, m.speed
+insert into movements (merchant_id, mode, id, kind, resource_kind, resource_id, amount, fee, at, speed, settle_at, rrn)
+select $1::text, $2::text, m.id, m.kind, m.resource_kind, m.resource_id, m.amount, m.fee, m.at, m.speed,
+  m.settle_at, m.rrn
 from json_to_recordset(${records}::json) as m(id text, kind text, resource_kind text, resource_id text, amount bigint,
-  fee bigint, at bigint, speed text)
+  fee bigint, at bigint, speed text, settle_at bigint, rrn text)
 on conflict (merchant_id, mode, id) do nothing`
+
+/** Takes movements into their settlements; what they come to is compared afterwards with what they were counted from. */
+export const claimMovements = (records: string) => `
+update movements m set settlement_id = c.settlement_id
+from json_to_recordset(${records}::json) as c(settlement_id text, speed text, until bigint)
+where m.merchant_id = $1::text and m.mode = $2::text and m.settlement_id is null
+  and m.speed = c.speed and m.settle_at <= c.until
+returning m.settlement_id, ${SIGNED} as net`
+
+/** Every stream that was to move has moved. */
+export const allMoved = (records: string, moved: string) =>
+  `require_moved((select count(*) from ${moved}), json_array_length(${records}::json))`
+
+/** Every settlement holds what it was counted from. */
+export const allClaimed = (records: string, taken: string) => `require_claimed((
+select count(*) from json_to_recordset(${records}::json) as c(settlement_id text, count bigint, net bigint)
+cross join lateral (
+  select count(*) as count, coalesce(sum(t.net), 0) as net from ${taken} t where t.settlement_id = c.settlement_id
+) as held
+where held.count <> c.count or held.net <> c.net))`

@@ -2,6 +2,12 @@ import { initial } from './initial.ts'
 import { linksAndMovements } from './links-and-movements.ts'
 import type { Migration } from './migration.ts'
 import { plannerStatistics } from './planner-statistics.ts'
+import { settlements } from './settlements.ts'
 
 /** All steps of the schema, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [initial, plannerStatistics, linksAndMovements]
+export const MIGRATIONS: readonly Migration[] = [
+  initial,
+  plannerStatistics,
+  linksAndMovements,
+  settlements,
+]

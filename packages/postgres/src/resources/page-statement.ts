@@ -23,6 +23,8 @@ export interface List {
   readonly alias: string
   /** A condition of the list itself. */
   readonly always?: string
+  /** What of an id decides the order; all of it, unless told. */
+  readonly sortOf?: (id: string) => string
 }
 
 /**
@@ -36,16 +38,17 @@ export async function readPage<Row, T>(
   filters: readonly Filter[],
   itemOf: (row: Row) => T,
 ): Promise<Page<T>> {
-  const id = `${list.alias}.id`
+  const { alias, sortOf = (id: string) => id } = list
+  const sort = sortOf(`${alias}.id`)
   const given = [
     ...filters.filter(({ value }) => value !== undefined),
-    ...cursor('A', query.after, (parameter) => `${id} < ${parameter}`),
-    ...cursor('B', query.before, (parameter) => `${id} > ${parameter}`),
+    ...cursor('A', query.after, (parameter) => `${sort} < ${sortOf(parameter)}`),
+    ...cursor('B', query.before, (parameter) => `${sort} > ${sortOf(parameter)}`),
   ]
   const upwards = query.before !== undefined && query.after === undefined
   const statement = {
     name: `${list.name}_${given.map(({ letter }) => letter).join('')}`,
-    text: `${selectOf(list, given)} order by ${id} ${upwards ? 'asc' : 'desc'} limit $3`,
+    text: `${selectOf(list, given)} order by ${sort} ${upwards ? 'asc' : 'desc'} limit $3`,
   }
   const { merchant_id, mode } = query.tenant
   const values = [merchant_id, mode, query.limit + 1, ...given.map(({ value }) => value)]

@@ -50,7 +50,8 @@ export function resourceFilters(query: ResourceQuery): Filter[] {
   ]
 }
 
-function payerFilter(letter: string, column: string, value: string | undefined): Filter {
+/** What belongs to one payer, as the payer is known now. */
+export function payerFilter(letter: string, column: string, value: string | undefined): Filter {
   return {
     letter,
     value,

@@ -64,6 +64,10 @@ with clocks as (
     (select c.now - t.at from timers t
       where t.merchant_id = c.merchant_id and t.mode = c.mode and t.at <= c.now
       order by t.at limit 1),
+    (select c.now - m.settle_at from movements m
+      where m.merchant_id = c.merchant_id and m.mode = c.mode and m.settlement_id is null
+        and m.settle_at > 0 and m.settle_at <= c.now
+      order by m.settle_at limit 1),
     (select c.now - coalesce(f.since, c.now) from effects f
       where f.merchant_id = c.merchant_id and f.mode = c.mode and f.lease_until is null
       order by f.id limit 1),

@@ -7,7 +7,7 @@ import type {
 } from '@upi-autopay/engine'
 import { magicOf } from './magic-vpas.ts'
 import { ANSWER_DELAY_MS } from './policy.ts'
-import { debitReferences, registrationReferences } from './references.ts'
+import { debitReferences, registrationReferences, transferReferences } from './references.ts'
 import { valueAnswer } from './value-table.ts'
 
 /** What the bank makes of an opened registration by itself; null when it waits for the payer. */
@@ -56,6 +56,12 @@ export function answerToDebit(
       ? { result: 'accepted', state: 'done', references: debitReferences(debit.provider_reference) }
       : refused(code),
   )
+}
+
+/** What the bank says of a transfer to the merchant: it is always made. */
+export function answerToTransfer(provider_reference: string): LaterOutcome {
+  const references = transferReferences(provider_reference)
+  return later({ result: 'accepted', state: 'done', references })
 }
 
 /** For amounts of the table the PIN counts as entered. */

@@ -8,6 +8,11 @@ export function debitReferences(provider_reference: string): OutcomeReferences {
   }
 }
 
+/** The number under which the merchant's bank finds a transfer: four letters of the bank, R for an instant one, digits. */
+export function transferReferences(provider_reference: string): OutcomeReferences {
+  return { utr: `SIMBR${digits(provider_reference, 17)}` }
+}
+
 /** Who approves when nobody says who. Not at the magic handle: amounts must go on deciding this payer's debits. */
 const SOME_PAYER = 'payer@upi'
 

@@ -4,6 +4,7 @@ import {
   answerToDebit,
   answerToNotice,
   answerToOpening,
+  answerToTransfer,
   askedBy,
   countsPinAsEntered,
 } from './answers.ts'
@@ -54,6 +55,12 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
       return { result: 'accepted', state: 'done' }
     case 'inquire':
       return answerToInquiry(leased)
+    case 'settle':
+      return {
+        result: 'accepted',
+        state: 'acknowledged',
+        later: [answerToTransfer(effect.provider_reference)],
+      }
     default:
       return effect.kind satisfies never
   }

@@ -2,6 +2,7 @@ import { DELIVERY_LIFECYCLE } from './delivery.ts'
 import { MANDATE_LIFECYCLE } from './mandate.ts'
 import { NOTIFICATION_LIFECYCLE } from './notification.ts'
 import { PRESENTATION_LIFECYCLE } from './presentation.ts'
+import { SETTLEMENT_LIFECYCLE } from './settlement.ts'
 import { WEBHOOK_ENDPOINT_LIFECYCLE } from './webhook-endpoint.ts'
 
 /** Every lifecycle by the resource it belongs to. */
@@ -9,6 +10,7 @@ export const LIFECYCLES = {
   mandate: MANDATE_LIFECYCLE,
   notification: NOTIFICATION_LIFECYCLE,
   presentation: PRESENTATION_LIFECYCLE,
+  settlement: SETTLEMENT_LIFECYCLE,
   webhook_endpoint: WEBHOOK_ENDPOINT_LIFECYCLE,
   delivery: DELIVERY_LIFECYCLE,
 } as const

@@ -8,6 +8,7 @@ import {
   NOTIFICATION_STATUSES,
   PRESENTATION_STATUSES,
   RESOURCE_KINDS,
+  SETTLEMENT_STATUSES,
   WEBHOOK_ENDPOINT_STATUSES,
 } from '../vocabulary.ts'
 import { allowedActions, canDo, isTerminal } from './allowed-actions.ts'
@@ -27,6 +28,7 @@ const STATUSES = {
   mandate: MANDATE_STATUSES,
   notification: NOTIFICATION_STATUSES,
   presentation: PRESENTATION_STATUSES,
+  settlement: SETTLEMENT_STATUSES,
   webhook_endpoint: WEBHOOK_ENDPOINT_STATUSES,
   delivery: DELIVERY_STATUSES,
 }

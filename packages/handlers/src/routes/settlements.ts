@@ -1,0 +1,43 @@
+import type { contract } from '@upi-autopay/contract'
+import { speedLink } from '@upi-autopay/engine'
+import type { HandlerTable } from '../answer.ts'
+import type { Call } from '../call.ts'
+import { csvAnswer } from '../csv/csv-answer.ts'
+import { pagesOf } from '../csv/pages-of.ts'
+import { SETTLEMENT_ITEM_COLUMNS } from '../csv/settlement-item-columns.ts'
+import { listOf, type PageRequest, pageQuery } from '../page.ts'
+import { read, refuseMissing, showOne, showPage } from '../read.ts'
+import { renderSettlementItem, showSettlement } from '../render/settlement.ts'
+
+/** `/v1/settlements`. */
+export const settlements: HandlerTable<typeof contract.settlements> = {
+  list: async ({ query: { speed, ...query } }, call) => {
+    const link = speed === undefined ? undefined : speedLink(speed)
+    return showPage(call, 'settlement', { ...query, link }, showSettlement)
+  },
+
+  get: async ({ params }, call) =>
+    showOne(call, { kind: 'settlement', id: params.id }, showSettlement),
+
+  items: async ({ params, query }, call) => {
+    if ((await read(call, 'settlement', params.id)) === null)
+      return refuseMissing(call, 'settlement', params.id)
+    return itemsPage(call, params.id, query)
+  },
+
+  itemsCsv: async ({ params }, call) => {
+    if ((await read(call, 'settlement', params.id)) === null)
+      return refuseMissing(call, 'settlement', params.id)
+    const pages = pagesOf((page) => itemsPage(call, params.id, page))
+    return csvAnswer(call, SETTLEMENT_ITEM_COLUMNS, pages)
+  },
+}
+
+async function itemsPage(call: Call, settlement_id: string, page: PageRequest) {
+  const found = await call.deps.engine.deps.store.settlements.items({
+    ...pageQuery(call, page),
+    settlement_id,
+  })
+  const data = found.items.map((item) => renderSettlementItem(settlement_id, item))
+  return { status: 200 as const, body: listOf(found, data) }
+}
