@@ -2,7 +2,6 @@ import type { Instant } from '@upi-autopay/rail'
 import type { Movement } from '../../ports/movement.ts'
 import type { PresentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
-import { lastAttempt } from './presentation.ts'
 
 /** What an event of a debit books: each successful attempt is collected, whatever else is known of its cycle. */
 export function movementsOf(
@@ -13,22 +12,22 @@ export function movementsOf(
   const presentation = presentations[event.resource_id]
   if (presentation === undefined) return []
   const { id, amount } = presentation
+  const moved = { resource_kind: 'presentation', resource_id: id, fee: 0, at } as const
+  const speed = mandate.settlement
   switch (event.type) {
     case 'presentation.succeeded':
     case 'presentation.corrected':
-      return [
-        {
-          id: `${id}:${lastAttempt(presentation)?.number ?? 0}:collected`,
-          kind: 'collected',
-          resource_kind: 'presentation',
-          resource_id: id,
-          amount,
-          fee: 0,
-          at,
-          speed: mandate.settlement,
-          rrn: event.data.rrn,
-        },
-      ]
+    case 'presentation.surplus_collected': {
+      const { attempt, rrn } = event.data
+      return [{ ...moved, id: `${id}:${attempt}:collected`, kind: 'collected', amount, speed, rrn }]
+    }
+    case 'presentation.reversed': {
+      // What was refunded before is not returned again, and may have been all.
+      const returned = event.data.amount
+      return returned === 0
+        ? []
+        : [{ ...moved, id: `${id}:reversed`, kind: 'reversed', amount: returned, speed }]
+    }
     default:
       return []
   }
