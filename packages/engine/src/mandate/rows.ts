@@ -145,9 +145,7 @@ function originOf({ batch_id, schedule_id }: Notification | Presentation): strin
 
 /** What the rail calls it: each attempt that collected has names of its own. */
 function railIdsOf({ attempts }: Presentation): string[] {
-  return attempts.flatMap(({ rrn, npci_txn_id }) =>
-    [rrn, npci_txn_id].filter((id) => id !== null),
-  )
+  return attempts.flatMap(({ rrn, npci_txn_id }) => [rrn, npci_txn_id].filter((id) => id !== null))
 }
 
 function columns(
