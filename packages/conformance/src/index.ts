@@ -24,5 +24,8 @@ export type {
   WebhookReceiver,
 } from './api/target.ts'
 export type { Transcript, TranscriptStep } from './api/transcript.ts'
+export { reportSeed, type SeedToPlay } from './simulation/report-seed.ts'
+export { type Failure, simulate } from './simulation/simulate.ts'
+export { type Step, stepsOf } from './simulation/step.ts'
 export type { Expectation, Runner } from './stores/runner.ts'
 export { storeSuite } from './stores/store-suite.ts'

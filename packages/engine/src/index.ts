@@ -83,6 +83,7 @@ export type {
   Timer,
   WorkStore,
 } from './ports/work-store.ts'
+export type { Command } from './runtime/aggregates.ts'
 export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
 export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
@@ -90,6 +91,7 @@ export type { Accepted, Handled, Item } from './runtime/handle.ts'
 export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
 export { speedLink } from './settlement/aggregate.ts'
 export type { MaskedBankAccount, Settlement, SettlementCommand } from './settlement/settlement.ts'
+export { replayStream } from './runtime/replay-stream.ts'
 export type {
   WebhookEndpoint,
   WebhookEndpointCommand,

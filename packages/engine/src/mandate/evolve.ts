@@ -132,7 +132,7 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
       return {
         ...counted,
         any_success: true,
-        mandate: markDebited(state.mandate, counted.cycles[key]),
+        mandate: markDebited(state.mandate, presentation),
       }
     }
     default:
@@ -172,8 +172,7 @@ function countInstant(state: MandateState, { instant }: Presentation, by: 1 | -1
   return instant ? { ...state, instant_attempts: state.instant_attempts + by } : state
 }
 
-function markDebited(mandate: Mandate, counters: CycleCounters | undefined): Mandate {
-  if (counters === undefined) return mandate
-  const newest = mandate.debited_until === null || mandate.debited_until < counters.until
-  return newest ? { ...mandate, debited_until: counters.until } : mandate
+function markDebited(mandate: Mandate, { cycle_until }: Presentation): Mandate {
+  const newest = mandate.debited_until === null || mandate.debited_until < cycle_until
+  return newest ? { ...mandate, debited_until: cycle_until } : mandate
 }

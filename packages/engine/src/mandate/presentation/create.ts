@@ -177,6 +177,7 @@ export function newPresentation(
     amount: ground.amount,
     instant: ground.instant,
     cycle_key: ground.cycle_key,
+    cycle_until: ground.cycle_until,
     sequence_number: ground.sequence_number,
     when: command.when,
     present_at: command.present_at,

@@ -7,6 +7,14 @@ import {
   type RetryMode,
   UNKNOWN_OUTCOME_ACTIONS,
   type UnknownOutcome,
+import type {
+  DeferralReason,
+  Instant,
+  IsoDate,
+  PresentationStatus,
+  PresentWhen,
+  RetryMode,
+  UnknownOutcome,
 } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
@@ -23,6 +31,8 @@ export interface Presentation {
   readonly amount: number
   readonly instant: boolean
   readonly cycle_key: string
+  /** The cycle's last Indian day: known here also when its counters are gone. */
+  readonly cycle_until: IsoDate
   readonly sequence_number: number
   readonly when: PresentWhen
   readonly present_at: Instant | null

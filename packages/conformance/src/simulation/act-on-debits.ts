@@ -1,0 +1,183 @@
+import type { Command, Handled } from '@upi-autopay/engine'
+import { addDays, type Instant, istDate, PRESENT_WHEN, RETRY_MODES } from '@upi-autopay/rail'
+import { pickFrom, pickNewest } from './pick-from.ts'
+import type { SimulatedWorld } from './simulated-world.ts'
+import type { Step } from './step.ts'
+
+const RUPEE = 100
+const HOUR = 3_600_000
+
+/** Announces a debit for one of the next days, at an amount that may fit. */
+export async function notify(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
+  const mandate_id = pickMandate(world, step)
+  if (mandate_id === undefined) return
+  const id = world.ids.mint('notification', now)
+  const answer = await world.ask(
+    { type: 'CreateNotification', mandate_id, ...noticeOf(world, step, { id, mandate_id, now }) },
+    { kind: 'mandate', id: mandate_id },
+  )
+  if (answer.ok) world.made.notices.push({ id, mandate_id })
+}
+
+/** Announces and plans a debit at once, as batches and schedules do. */
+export async function announceAndPlan(
+  world: SimulatedWorld,
+  step: Step,
+  now: Instant,
+): Promise<void> {
+  const mandate_id = pickMandate(world, step)
+  if (mandate_id === undefined) return
+  const notice = world.ids.mint('notification', now)
+  const debit = world.ids.mint('presentation', now)
+  const answer = await world.ask(
+    {
+      type: 'CreateDebit',
+      mandate_id,
+      notification: noticeOf(world, step, { id: notice, mandate_id, now }),
+      presentation: {
+        id: debit,
+        reference_id: debit,
+        description: null,
+        ...wishOf(step, now),
+        metadata: {},
+      },
+      batch_id: null,
+      schedule_id: null,
+    },
+    { kind: 'mandate', id: mandate_id },
+  )
+  if (!answer.ok) return
+  world.made.notices.push({ id: notice, mandate_id })
+  world.made.debits.push(debit)
+}
+
+/** Plans a debit against one of the newest notices. */
+export async function present(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
+  const notice = pickNewest(world.made.notices, step.pick)
+  if (notice !== undefined) await presentAgainst(world, { ...notice, step, now })
+}
+
+/** Two callers ask for the same debit at one moment. */
+export async function presentTwice(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
+  const notice = pickNewest(world.made.notices, step.pick)
+  if (notice === undefined) return
+  const asked = { ...notice, step, now }
+  await Promise.all([presentAgainst(world, asked), presentAgainst(world, asked)])
+}
+
+/** Asks for a debit without notice. */
+export async function presentInstantly(
+  world: SimulatedWorld,
+  step: Step,
+  now: Instant,
+): Promise<void> {
+  const mandate_id = pickNewest(world.made.mandates, step.pick)
+  if (mandate_id === undefined) return
+  const id = world.ids.mint('presentation', now)
+  const amount = amountFor(world, mandate_id, step)
+  const answer = await askForDebit(world, {
+    id,
+    mandate_id,
+    source: { instant_amount: amount },
+    step,
+    now,
+  })
+  if (answer.ok) world.made.debits.push(id)
+}
+
+/** The merchant asks for another attempt, or gives the debit up. */
+export async function changeDebit(
+  world: SimulatedWorld,
+  step: Step,
+  change: 'retry' | 'cancel',
+  now: Instant,
+): Promise<void> {
+  const id = pickNewest(world.made.debits, step.pick)
+  if (id === undefined) return
+  const { retry: _, ...wish } = wishOf(step, now)
+  const command: Command =
+    change === 'retry'
+      ? { type: 'RetryPresentation', presentation_id: id, ...wish }
+      : { type: 'CancelPresentation', presentation_id: id }
+  await world.ask(command, { kind: 'presentation', id })
+}
+
+async function presentAgainst(
+  world: SimulatedWorld,
+  {
+    id: notification_id,
+    mandate_id,
+    step,
+    now,
+  }: { id: string; mandate_id: string; step: Step; now: Instant },
+): Promise<void> {
+  const id = world.ids.mint('presentation', now)
+  const source = { notification_id }
+  const answer = await askForDebit(world, { id, mandate_id, source, step, now })
+  if (answer.ok) world.made.debits.push(id)
+}
+
+function askForDebit(
+  world: SimulatedWorld,
+  {
+    id,
+    mandate_id,
+    source,
+    step,
+    now,
+  }: {
+    id: string
+    mandate_id: string
+    source: { notification_id: string } | { instant_amount: number }
+    step: Step
+    now: Instant
+  },
+): Promise<Handled> {
+  return world.ask(
+    {
+      type: 'CreatePresentation',
+      id,
+      mandate_id,
+      reference_id: id,
+      source,
+      description: null,
+      ...wishOf(step, now),
+      metadata: {},
+    },
+    { kind: 'mandate', id: mandate_id },
+    'notification_id' in source
+      ? { also: [{ kind: 'notification', id: source.notification_id }] }
+      : {},
+  )
+}
+
+/** Mostly one that can be debited; now and then any. */
+function pickMandate({ made, watch }: SimulatedWorld, step: Step): string | undefined {
+  if (step.choice % 8 === 0) return pickFrom(made.mandates, step.pick)
+  const active = made.mandates.filter((id) => watch.model.mandates.get(id)?.status === 'active')
+  return pickFrom(active, step.pick)
+}
+
+function noticeOf(
+  world: SimulatedWorld,
+  step: Step,
+  { id, mandate_id, now }: { id: string; mandate_id: string; now: Instant },
+) {
+  const debit_date = addDays(istDate(now), step.days % 4 === 0 ? step.days % 5 : 1)
+  const amount = amountFor(world, mandate_id, step)
+  return { id, reference_id: null, amount, debit_date, debit_at: null, metadata: {} }
+}
+
+/** The mandate's own amount half the time, else one that may be above it. */
+function amountFor(world: SimulatedWorld, mandate_id: string, step: Step): number {
+  const amount = world.watch.model.mandates.get(mandate_id)?.amount ?? RUPEE
+  return step.amount % 2 === 0
+    ? amount
+    : Math.max(RUPEE, Math.floor((amount * (step.amount % 13)) / 12))
+}
+
+function wishOf(step: Step, now: Instant) {
+  const when = pickFrom(PRESENT_WHEN, step.choice)
+  const present_at = when === 'at' ? ((now + (step.days % 48) * HOUR) as Instant) : null
+  return { when, present_at, retry: pickFrom(RETRY_MODES, step.choice >>> 4) }
+}

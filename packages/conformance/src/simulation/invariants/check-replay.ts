@@ -1,0 +1,17 @@
+import { replayStream, tenantOf } from '@upi-autopay/engine'
+import type { SimulatedWorld } from '../simulated-world.ts'
+
+/** Reads the log again from its beginning: it must tell the same rows that readers see. */
+export async function checkReplay({ engine, watch, account }: SimulatedWorld): Promise<void> {
+  const tenant = tenantOf(await account())
+  for (const [stream, events] of watch.log) {
+    for (const row of replayStream(events)) {
+      const { kind, id } = row
+      const stored = await engine.deps.store.resources.get({ tenant, kind, id })
+      if (JSON.stringify(row.data) !== JSON.stringify(stored?.row.data))
+        watch.find(
+          `the log of ${stream} tells ${kind} ${id} as ${JSON.stringify(row.data)}, its row as ${JSON.stringify(stored?.row.data)}`,
+        )
+    }
+  }
+}

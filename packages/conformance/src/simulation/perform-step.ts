@@ -1,0 +1,94 @@
+import { merchantNow } from '@upi-autopay/engine'
+import { answerPin, loseWorker, tellAgain } from './act-as-bank.ts'
+import {
+  announceAndPlan,
+  changeDebit,
+  notify,
+  present,
+  presentInstantly,
+  presentTwice,
+} from './act-on-debits.ts'
+import { actAsPayer, createMandate, revokeMandate } from './act-on-mandates.ts'
+import { collect } from './collect.ts'
+import { pickFrom } from './pick-from.ts'
+import type { SimulatedWorld } from './simulated-world.ts'
+import type { Step } from './step.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** How far a clock jumps. */
+const JUMPS = [
+  5 * SECOND,
+  10 * SECOND,
+  20 * SECOND,
+  5 * MINUTE,
+  10 * MINUTE,
+  10 * SECOND,
+  90 * SECOND,
+  31 * MINUTE,
+  HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  DAY,
+  DAY,
+  2 * DAY,
+] as const
+const LONG_JUMPS = [9 * DAY, 40 * DAY] as const
+
+/** Makes one step. What is impossible is refused by the engine, and that is a step too. */
+export async function performStep(world: SimulatedWorld, step: Step): Promise<void> {
+  const account = await world.account()
+  const now = merchantNow(account.clock, world.now())
+  switch (step.operation) {
+    case 'create_mandate':
+      return createMandate(world, step, now)
+    case 'payer_acts':
+      return actAsPayer(world, step)
+    case 'revoke':
+      return revokeMandate(world, step)
+    case 'notify':
+      return notify(world, step, now)
+    case 'announce_and_plan':
+      return announceAndPlan(world, step, now)
+    case 'present':
+      return present(world, step, now)
+    case 'collect':
+      return collect(world, step)
+    case 'present_instantly':
+      return presentInstantly(world, step, now)
+    case 'retry':
+    case 'cancel':
+      return changeDebit(world, step, step.operation, now)
+    case 'enter_pin':
+      return answerPin(world, step, true)
+    case 'refuse_pin':
+      return answerPin(world, step, false)
+    case 'tell_again':
+      return tellAgain(world, step)
+    case 'two_at_once':
+      return presentTwice(world, step, now)
+    case 'lose_the_worker':
+      return loseWorker(world, step)
+    case 'elapse':
+      return world.elapse(jumpOf(step))
+    case 'advance':
+      await world.engine.moveClock(account, { to: { by_ms: jumpOf(step) }, mode: null })
+      return
+    case 'work':
+      // Sometimes all that is due, sometimes a loop that got no further than one round.
+      if (step.choice % 2 === 0) await world.engine.settle(account)
+      else await world.engine.advance(1)
+      return
+    case 'deliver':
+      return
+    default:
+      step.operation satisfies never
+  }
+}
+
+function jumpOf({ pick, choice }: Step): number {
+  return choice % 12 === 0 ? pickFrom(LONG_JUMPS, pick) : pickFrom(JUMPS, pick)
+}

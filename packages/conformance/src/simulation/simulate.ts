@@ -1,0 +1,59 @@
+import type { Store } from '@upi-autopay/engine'
+import { checkReplay } from './invariants/check-replay.ts'
+import { performStep } from './perform-step.ts'
+import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
+import type { Step } from './step.ts'
+
+/** What a simulation found wrong: after which step, and what. */
+export interface Failure {
+  readonly step: number
+  readonly findings: readonly string[]
+}
+
+const DAY = 86_400_000
+
+/**
+ * Makes the steps over an empty store and looks at everything after each; then lets the bank calm down and time pass,
+ * so that whatever is open comes to its end. Null when all held.
+ */
+export async function simulate(
+  store: Store,
+  seed: number,
+  steps: readonly Step[],
+): Promise<Failure | null> {
+  const world = await createSimulatedWorld(store, seed)
+  for (const [index, step] of steps.entries()) {
+    const failure = await guarded(world, index, () => performStep(world, step))
+    if (failure !== null) return failure
+  }
+  return guarded(world, steps.length, () => comeToRest(world))
+}
+
+async function guarded(
+  world: SimulatedWorld,
+  step: number,
+  run: () => Promise<void>,
+): Promise<Failure | null> {
+  try {
+    await run()
+  } catch (error) {
+    world.watch.find(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
+  const { findings } = world.watch
+  return findings.length === 0 ? null : { step, findings: [...findings] }
+}
+
+/** Days pass with a bank that answers. After them nothing may hang, and the log must tell what the rows say. */
+async function comeToRest(world: SimulatedWorld): Promise<void> {
+  world.bank.calmDown()
+  for (let day = 0; day < 5; day++) {
+    world.elapse(2 * 60_000)
+    await world.engine.settle(await world.account())
+    await world.engine.moveClock(await world.account(), { to: { by_ms: DAY }, mode: null })
+  }
+  for (const [id, { status }] of world.watch.model.debits) {
+    if (status === 'xprocessing')
+      world.watch.find(`${id} hangs, ${status}, though the bank answers`)
+  }
+  await checkReplay(world)
+}
