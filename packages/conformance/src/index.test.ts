@@ -14,7 +14,10 @@ test('the package exports exactly these names', () => {
     'createRecorder',
     'keysAt',
     'rawDriver',
+    'reportSeed',
     'sessionAt',
+    'simulate',
+    'stepsOf',
     'storeSuite',
   ])
 })

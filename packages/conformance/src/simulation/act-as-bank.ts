@@ -10,12 +10,14 @@ const LEASE = 60_000
 
 /** The payer enters the PIN, or refuses, where the bank waits for it. */
 export async function answerPin(world: SimulatedWorld, step: Step, yes: boolean): Promise<void> {
-  const waiting = [...world.bank.records.values()].filter((one) => one.awaiting)
+  const { debits } = world.watch.model
+  const waiting = [...world.bank.records.values()].filter(
+    ({ awaiting, effect }) =>
+      awaiting && debits.get(effect.resource_id)?.status === 'awaiting_payer',
+  )
   const record = pickFrom(waiting, step.pick)
   if (record === undefined) return
   const id = record.effect.resource_id
-  // The bank knows only of payers who were still asked.
-  if (world.watch.model.debits.get(id)?.status !== 'awaiting_payer') return
   const outcome = world.bank.settle(record, yes)
   await world.ask(
     { type: 'ActOnPresentation', presentation_id: id, answers: [{ after_ms: SOON, outcome }] },
@@ -28,7 +30,7 @@ export async function tellAgain(world: SimulatedWorld, step: Step): Promise<void
   const record = pickFrom([...world.bank.records.values()], step.pick)
   if (record === undefined || record.sendings === 0) return
   const { resource_kind, resource_id, attempt } = record.effect
-  const outcome = world.bank.tell(record, step.choice % 6 !== 0)
+  const outcome = world.bank.tell(record, true)
   await world.ask(
     { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome },
     { kind: resource_kind, id: resource_id },

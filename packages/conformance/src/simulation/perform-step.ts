@@ -36,6 +36,7 @@ const JUMPS = [
   DAY,
   2 * DAY,
 ] as const
+const HICCUPS = [5 * SECOND, 30 * SECOND, 70 * SECOND, 5 * MINUTE, 40 * MINUTE] as const
 const LONG_JUMPS = [9 * DAY, 40 * DAY] as const
 
 /** Makes one step. What is impossible is refused by the engine, and that is a step too. */
@@ -73,7 +74,8 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
     case 'lose_the_worker':
       return loseWorker(world, step)
     case 'elapse':
-      return world.elapse(jumpOf(step))
+      // Mostly a hiccup; now and then nobody works for days.
+      return world.elapse(step.days % 8 === 0 ? jumpOf(step) : pickFrom(HICCUPS, step.pick))
     case 'advance':
       await world.engine.moveClock(account, { to: { by_ms: jumpOf(step) }, mode: null })
       return

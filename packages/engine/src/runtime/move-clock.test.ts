@@ -1,8 +1,10 @@
+import { type Instant, isoDate } from '@upi-autopay/rail'
 import { expect, test } from 'vitest'
-import { tenantOf } from '../account/account.ts'
+import { type Account, tenantOf } from '../account/account.ts'
 import { ACCOUNT, createMandate, DAY, DONE, HOUR } from '../mandate/decider-specification.ts'
 import { createMemoryStore } from '../memory/memory-store.ts'
 import type { Store } from '../ports/store.ts'
+import { moveClock } from './move-clock.ts'
 import { after, createRuntimeWorld } from './runtime-specification.ts'
 
 test('work that a late request leaves behind a moving clock is done where the clock stands', async () => {
@@ -48,6 +50,38 @@ test('work that a late request leaves behind a moving clock is done where the cl
       })
     )?.row.status,
   ).toBe('active')
+})
+
+test('what waits to be sent is sent before the clock moves, not at the next timer', async () => {
+  const { engine, account, item } = await createRuntimeWorld(createMemoryStore())
+  const sent: number[] = []
+  const provider = engine.deps.providerOf(await account())
+  const deps = {
+    ...engine.deps,
+    providerOf: () => ({
+      ...provider,
+      execute: (
+        effects: Parameters<typeof provider.execute>[0],
+        context: { account: Account; now: Instant },
+      ) => {
+        sent.push(context.now)
+        return provider.execute(effects, context)
+      },
+    }),
+  }
+  const notice = {
+    type: 'CreateNotification',
+    id: 'pdn_1',
+    mandate_id: 'mdt_1',
+    reference_id: null,
+    amount: 30_000,
+    debit_date: isoDate('2030-01-08'),
+    debit_at: null,
+    metadata: {},
+  } as const
+  await engine.handle([await item(notice)])
+  await moveClock(deps, await account(), { to: after(DAY), mode: null })
+  expect(sent).toEqual([after(0)])
 })
 
 test('a clock that is moved on by a span goes on from where it then stands', async () => {

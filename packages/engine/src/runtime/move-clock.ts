@@ -63,7 +63,9 @@ export async function moveClock(
         detail: `The clock goes up to ${formatRfc3339(CLOCK_END)}; asked for was a move by ${(target - start) / 1000} seconds.`,
       })
     }
-    const fired: Timer[] = []
+    // What is due already is done where the clock stands: a notice that was just asked for goes out now, not at the
+    // next timer's moment.
+    const fired: Timer[] = await settle(deps, atInstant(fresh, start))
     let standing = fresh.clock
     let stop = start
     do {
