@@ -30,7 +30,7 @@ export async function tellAgain(world: SimulatedWorld, step: Step): Promise<void
   const record = pickFrom([...world.bank.records.values()], step.pick)
   if (record === undefined || record.sendings === 0) return
   const { resource_kind, resource_id, attempt } = record.effect
-  const outcome = world.bank.tell(record, true)
+  const outcome = world.bank.tell(record, step.choice % 6 !== 0)
   await world.ask(
     { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome },
     { kind: resource_kind, id: resource_id },

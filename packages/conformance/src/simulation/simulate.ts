@@ -1,6 +1,7 @@
 import type { Store } from '@upi-autopay/engine'
 import { checkReplay } from './invariants/check-replay.ts'
 import { performStep } from './perform-step.ts'
+import type { BankRecord } from './simulated-bank.ts'
 import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'
 
@@ -11,6 +12,7 @@ export interface Failure {
 }
 
 const DAY = 86_400_000
+const UNDER_WAY: ReadonlySet<string> = new Set(['processing', 'awaiting_payer'])
 
 /**
  * Makes the steps over an empty store and looks at everything after each; then lets the bank calm down and time pass,
@@ -51,5 +53,20 @@ async function comeToRest(world: SimulatedWorld): Promise<void> {
     await world.engine.settle(await world.account())
     await world.engine.moveClock(await world.account(), { to: { by_ms: DAY }, mode: null })
   }
+  for (const record of world.bank.records.values()) await tell(world, record)
+  for (const [id, { status }] of world.watch.model.debits)
+    if (UNDER_WAY.has(status)) world.watch.find(`${id} hangs, ${status}, though the bank answers`)
   await checkReplay(world)
+}
+
+/** The bank says at last what it did with what nobody was told of. */
+async function tell(world: SimulatedWorld, record: BankRecord): Promise<void> {
+  const { resource_kind, resource_id, attempt } = record.effect
+  const status = world.watch.model.debits.get(resource_id)?.status
+  if (record.sendings === 0 || status !== 'processing') return
+  const outcome = world.bank.tell(record, true)
+  await world.ask(
+    { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome },
+    { kind: resource_kind, id: resource_id },
+  )
 }

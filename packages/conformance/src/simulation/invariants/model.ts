@@ -127,14 +127,19 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
     case 'presentation.outcome_unknown':
       known.unknown = true
       return
+    case 'presentation.surplus_collected':
+      // Declared: the bank told of a second success when nothing could be undone any more.
+      known.successes++
+      return
     case 'presentation.succeeded':
     case 'presentation.corrected':
       known.successes++
       cycle.successes++
       break
     case 'presentation.answer_expected':
-    case 'presentation.inquiry_made':
+    case 'presentation.inquired':
     case 'presentation.unresolved':
+    case 'presentation.contradicted':
       return
   }
   known.unknown = false

@@ -2,19 +2,12 @@ import {
   allowedActions,
   type DeferralReason,
   type Instant,
+  type IsoDate,
   type PresentationStatus,
   type PresentWhen,
   type RetryMode,
   UNKNOWN_OUTCOME_ACTIONS,
   type UnknownOutcome,
-import type {
-  DeferralReason,
-  Instant,
-  IsoDate,
-  PresentationStatus,
-  PresentWhen,
-  RetryMode,
-  UnknownOutcome,
 } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
