@@ -89,9 +89,9 @@ export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
 export type { Accepted, Handled, Item } from './runtime/handle.ts'
 export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
+export { replayStream } from './runtime/replay-stream.ts'
 export { speedLink } from './settlement/aggregate.ts'
 export type { MaskedBankAccount, Settlement, SettlementCommand } from './settlement/settlement.ts'
-export { replayStream } from './runtime/replay-stream.ts'
 export type {
   WebhookEndpoint,
   WebhookEndpointCommand,
