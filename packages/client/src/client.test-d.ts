@@ -30,4 +30,4 @@ void autopay.notifications.create('mdt_1', { amount: 1, debit_day: '2026-12-01' 
 // @ts-expect-error the id comes first
 void autopay.presentations.create({ reference_id: 'order-1' })
 // @ts-expect-error there is no such resource
-void autopay.batches
+void autopay.subscriptions

@@ -19,6 +19,7 @@ export class Autopay implements Resources {
   readonly mandates: Resources['mandates']
   readonly notifications: Resources['notifications']
   readonly presentations: Resources['presentations']
+  readonly batches: Resources['batches']
   readonly transactions: Resources['transactions']
   readonly settlements: Resources['settlements']
   readonly balance: Resources['balance']
@@ -38,6 +39,7 @@ export class Autopay implements Resources {
     this.mandates = resources.mandates
     this.notifications = resources.notifications
     this.presentations = resources.presentations
+    this.batches = resources.batches
     this.transactions = resources.transactions
     this.settlements = resources.settlements
     this.balance = resources.balance

@@ -18,6 +18,23 @@ export type {
   Authorization,
   BankAccount,
   BankPreset,
+  Batch,
+  BatchCancelReason,
+  BatchCreate,
+  BatchEvent,
+  BatchEventData,
+  BatchEvents,
+  BatchEventType,
+  BatchKind,
+  BatchList,
+  BatchResult,
+  BatchRow,
+  BatchRowCounts,
+  BatchRowCreate,
+  BatchRowError,
+  BatchRowList,
+  BatchRowStatus,
+  BatchStatus,
   ClockMode,
   CycleSpan,
   DebitRule,
@@ -99,6 +116,10 @@ export type {
 } from './generated/models.ts'
 export type {
   AccountResource,
+  BatchesCreateQuery,
+  BatchesListQuery,
+  BatchesResource,
+  BatchesRowsQuery,
   DeliveriesListQuery,
   DeliveriesResource,
   EventsListQuery,
@@ -116,4 +137,5 @@ export type {
   WebhookEndpointsResource,
 } from './generated/resources.ts'
 export type { Page, PageCall } from './list.ts'
+export type { Upload } from './upload.ts'
 export { verifyWebhook } from './verify-webhook.ts'

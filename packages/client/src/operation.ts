@@ -1,5 +1,5 @@
-/** What an operation takes after the id in its path. */
-export type Takes = 'nothing' | 'body' | 'query'
+/** What an operation takes after the id in its path; an upload has a query of its own. */
+export type Takes = 'nothing' | 'body' | 'query' | 'upload'
 
 /** What an operation gives. */
 export type Gives = 'json' | 'list' | 'text' | 'bytes'

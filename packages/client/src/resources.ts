@@ -4,6 +4,7 @@ import type { Resources } from './generated/resources.ts'
 import { createPageCall, type ListQuery, type Page } from './list.ts'
 import type { Operation } from './operation.ts'
 import type { Transport } from './transport.ts'
+import type { Upload } from './upload.ts'
 
 /** The generated table, made callable: one function per operation, over one transport. */
 export function createResources(transport: Transport): Resources {
@@ -14,15 +15,20 @@ export function createResources(transport: Transport): Resources {
   return Object.fromEntries(resources) as Resources
 }
 
-/** Arguments come in one order everywhere: the id of the path, then body or query, then options. */
+/** Arguments come in one order everywhere: the id of the path, then file, body or query, then options. */
 function bind(transport: Transport, [name, method, path, takes, gives]: Operation) {
   return (...args: unknown[]): unknown => {
     const rest = [...args]
     const target = path.replace('{id}', () => encodeURIComponent(idOf(rest.shift(), name)))
+    const file = takes === 'upload' ? rest.shift() : undefined
     const content = takes === 'nothing' ? undefined : rest.shift()
     const options = (rest.shift() ?? {}) as CallOptions
     if (takes === 'body')
       return transport({ method, path: target, body: content ?? {}, gives, options })
+    if (takes === 'upload') {
+      const search = searchOf(content as ListQuery)
+      return transport({ method, path: target + search, upload: file as Upload, gives, options })
+    }
     const query = (content ?? {}) as ListQuery
     if (gives !== 'list')
       return transport({ method, path: target + searchOf(query), gives, options })

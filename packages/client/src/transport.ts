@@ -12,6 +12,7 @@ import { pause } from './pause.ts'
 import { problemOf } from './problem-of.ts'
 import { systemNow, systemSleep } from './system-clock.ts'
 import { systemRandomKey } from './system-random.ts'
+import { isRepeatable, type Upload } from './upload.ts'
 
 /** One call, ready to be sent. */
 export interface Call {
@@ -19,6 +20,8 @@ export interface Call {
   /** Path and query, from `/v1`. */
   readonly path: string
   readonly body?: unknown
+  /** Sent instead of a body in JSON. */
+  readonly upload?: Upload
   readonly gives: Gives
   readonly options: CallOptions
 }
@@ -47,8 +50,10 @@ export function createTransport(options: AutopayOptions): Transport {
       method: call.method,
       headers: headersOf(call, options.apiKey, key),
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+      ...(call.upload !== undefined && uploadInit(call.upload)),
     }
-    const { signal, maxRetries = options.maxRetries ?? 3 } = call.options
+    const { signal } = call.options
+    const maxRetries = retriesOf(call, options)
     const timeoutMs = call.options.timeoutMs ?? options.timeoutMs ?? 30_000
     const deadline = now() + (call.options.deadlineMs ?? options.deadlineMs ?? 90_000)
     for (let tries = 1; ; tries++) {
@@ -72,6 +77,16 @@ export function createTransport(options: AutopayOptions): Transport {
   }
 }
 
+/** Platforms ask for the word when a body is a stream. */
+function uploadInit({ content }: Upload): RequestInit {
+  return { body: content, duplex: 'half' } as RequestInit
+}
+
+function retriesOf({ upload, options }: Call, { maxRetries = 3 }: AutopayOptions): number {
+  if (upload !== undefined && !isRepeatable(upload)) return 0
+  return options.maxRetries ?? maxRetries
+}
+
 function keyOf(
   { method, options }: Call,
   { randomKey = systemRandomKey }: AutopayOptions,
@@ -80,7 +95,7 @@ function keyOf(
 }
 
 function headersOf(
-  { body, options }: Call,
+  { body, upload, options }: Call,
   apiKey: string,
   key: string | undefined,
 ): Record<string, string> {
@@ -88,6 +103,7 @@ function headersOf(
     accept: 'application/json, application/problem+json',
     authorization: `Bearer ${apiKey}`,
     ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(upload !== undefined && { 'content-type': upload.type }),
     ...(key !== undefined && { 'idempotency-key': key }),
     ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
     ...options.headers,

@@ -1,5 +1,6 @@
 import { account } from './routes/account.ts'
 import { balance } from './routes/balance.ts'
+import { batches } from './routes/batches.ts'
 import { deliveries } from './routes/deliveries.ts'
 import { events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
@@ -16,6 +17,7 @@ type Resources = {
   mandates: typeof mandates
   notifications: typeof notifications
   presentations: typeof presentations
+  batches: typeof batches
   transactions: typeof transactions
   settlements: typeof settlements
   balance: typeof balance
@@ -33,6 +35,7 @@ export const contract: Resources = {
   mandates,
   notifications,
   presentations,
+  batches,
   transactions,
   settlements,
   balance,

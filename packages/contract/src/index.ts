@@ -12,6 +12,7 @@ export {
 export {
   type ParsedRequest,
   type ParseResult,
+  parsePart,
   parseRequest,
   type RawRequest,
   toProblemErrors,
@@ -21,10 +22,28 @@ export type { RouteMetadata } from './routes/route.ts'
 export { type NamedRoute, routesOf } from './routes/routes-of.ts'
 export { Account } from './schemas/account.ts'
 export { Balance } from './schemas/balance.ts'
+export {
+  BATCH_JSON_ROWS,
+  BATCH_UPLOAD_ROWS,
+  Batch,
+  BatchResult,
+  BatchRow,
+  BatchRowCounts,
+} from './schemas/batch.ts'
+export {
+  BatchCreate,
+  BatchEnvelope,
+  BatchNoticeRow,
+  BatchRowCreate,
+  BatchUpload,
+  BatchUploadQuery,
+} from './schemas/batch-create.ts'
+export { BodyStream } from './schemas/body-stream.ts'
 export { Decline } from './schemas/decline.ts'
 export { DeclineCode } from './schemas/decline-code.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
 export {
+  BatchEvent,
   Event,
   MandateEvent,
   NotificationEvent,

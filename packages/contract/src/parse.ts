@@ -38,9 +38,9 @@ export function parseRequest<const R extends AppRoute>(
   const errors: ProblemError[] = []
   const read = (schema: unknown, place: ProblemError['in'], value: unknown): unknown => {
     if (!isSchema(schema)) return undefined
-    const result = schema.safeParse(value, { error: explainIssue })
-    if (!result.success) errors.push(...toProblemErrors(result.error.issues, place))
-    return result.data
+    const result = parsePart(schema, place, value)
+    if (!result.ok) errors.push(...result.errors)
+    return result.ok ? result.value : undefined
   }
   const value = {
     params: read(route.pathParams, 'path', request.params ?? {}),
@@ -49,6 +49,20 @@ export function parseRequest<const R extends AppRoute>(
     body: 'body' in route ? read(route.body, 'body', request.body) : undefined,
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, value: value as ParsedRequest<R> }
+}
+
+/** Reads one part by its schema, in the words of all parts: for what is read apart, such as the rows of an upload. */
+export function parsePart<S extends z.ZodType>(
+  schema: S,
+  place: ProblemError['in'],
+  value: unknown,
+):
+  | { readonly ok: true; readonly value: z.output<S> }
+  | { readonly ok: false; readonly errors: ProblemError[] } {
+  const result = schema.safeParse(value, { error: explainIssue })
+  return result.success
+    ? { ok: true, value: result.data }
+    : { ok: false, errors: toProblemErrors(result.error.issues, place) }
 }
 
 /** Issues of a schema as entries of `errors[]`: one per unknown field, each with the JSON pointer to it. */

@@ -5,6 +5,8 @@ export {
   type SandboxSettings,
   tenantOf,
 } from './account/account.ts'
+export type { Batch, BatchRowCounts } from './batch/batch.ts'
+export type { BatchCommand } from './batch/commands.ts'
 export type { Clock } from './kernel/clock.ts'
 export { type Decline, toDecline } from './kernel/decline.ts'
 export type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './kernel/envelope.ts'
@@ -27,6 +29,17 @@ export {
 export type { CreateMandate } from './mandate/registration/commands.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
 export type { AccountStore, ApiKey } from './ports/account-store.ts'
+export type {
+  BatchMade,
+  BatchOrder,
+  BatchResult,
+  BatchRow,
+  BatchRowEnd,
+  BatchRowError,
+  BatchRowQuery,
+  BatchStore,
+  ReadBatchRow,
+} from './ports/batch-store.ts'
 export type {
   CommitAnswer,
   DecisionStore,

@@ -7,7 +7,7 @@ import type { RenderContext } from './render/context.ts'
 import { type ProblemContext, refuse, refuseRejection } from './render/problem.ts'
 
 /** How long a caller waits whose equal request is still being written, in seconds. */
-const RETRY_AFTER_SECONDS = '1'
+export const RETRY_AFTER_SECONDS = '1'
 
 /** What is asked of the engine for one request, and how its result is told. */
 export interface Ask<A extends AnyAnswer> {

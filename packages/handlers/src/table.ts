@@ -2,6 +2,7 @@ import type { contract } from '@upi-autopay/contract'
 import type { HandlerTable } from './answer.ts'
 import { account } from './routes/account.ts'
 import { balance } from './routes/balance.ts'
+import { batches } from './routes/batches.ts'
 import { deliveries, events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
@@ -17,6 +18,7 @@ export const handlers: HandlerTable<typeof contract> = {
   mandates,
   notifications,
   presentations,
+  batches,
   transactions,
   settlements,
   balance,

@@ -1,4 +1,5 @@
 import type { Problem } from '@upi-autopay/contract'
+import { textChunks } from './chunks.ts'
 import type { Respond } from './neutral.ts'
 import { SandboxRefusal } from './sandbox-refusal.ts'
 
@@ -13,12 +14,14 @@ export type ApiCaller = <T>(method: 'GET' | 'POST', path: string, body?: object)
 export function createApiCaller(respond: Respond, apiKey: string): ApiCaller {
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }
   return async <T>(method: 'GET' | 'POST', path: string, body?: object) => {
+    const text = body === undefined ? '' : JSON.stringify(body)
     const answer = await respond({
       method,
       path,
       query: '',
       headers: { get: (name) => headers[name as keyof typeof headers], all: () => headers },
-      text: () => (body === undefined ? '' : JSON.stringify(body)),
+      text: () => text,
+      chunks: () => textChunks(text),
     })
     const read: unknown = JSON.parse(String(answer.body))
     if (answer.status >= 400) throw new SandboxRefusal(read as Problem)

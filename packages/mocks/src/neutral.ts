@@ -8,6 +8,8 @@ export interface NeutralRequest {
   readonly headers: HeaderReader
   /** Reads the body; asked once, and only where a body may stand. */
   readonly text: () => string | Promise<string>
+  /** Reads the body as it comes in, for routes that take it so; asked instead of `text`. */
+  readonly chunks: () => AsyncIterable<Uint8Array>
 }
 
 /** Headers by their names in lower case. */

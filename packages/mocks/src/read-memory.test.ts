@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { textChunks } from './chunks.ts'
 import type { NeutralRequest, NeutralResponse } from './neutral.ts'
 import { createReadMemory } from './read-memory.ts'
 
 function request(method: string, path: string, key = 'k'): NeutralRequest {
-  return { method, path, query: '', headers: { get: () => key, all: () => ({}) }, text: () => '' }
+  const headers = { get: () => key, all: () => ({}) }
+  return { method, path, query: '', headers, text: () => '', chunks: () => textChunks('') }
 }
 
 /** A state of one number: a POST raises it, a GET shows it. */

@@ -1,3 +1,4 @@
+import { streamChunks, textChunks } from './chunks.ts'
 import type { HeaderReader, NeutralRequest } from './neutral.ts'
 
 /** A request as the platform's class has it. Null for an address that is not under the base URL. */
@@ -13,6 +14,7 @@ export function readRequest(request: Request, baseUrl: string): NeutralRequest |
       all: () => Object.fromEntries(headers),
     },
     text: () => request.text(),
+    chunks: () => streamChunks(request.body),
   }
 }
 
@@ -28,7 +30,14 @@ export function readFetchArguments(
   const target = targetOf(typeof input === 'string' ? input : input.href, baseUrl)
   if (target === null) return null
   const method = (init.method ?? 'GET').toUpperCase()
-  return { method, ...target, headers: readerOf(init.headers), text: () => body ?? '' }
+  const text = body ?? ''
+  return {
+    method,
+    ...target,
+    headers: readerOf(init.headers),
+    text: () => text,
+    chunks: () => textChunks(text),
+  }
 }
 
 function targetOf(href: string, baseUrl: string): { path: string; query: string } | null {

@@ -1,4 +1,4 @@
-import { checkResponse, parseRequest } from '@upi-autopay/contract'
+import { type BodyStream, checkResponse, parseRequest } from '@upi-autopay/contract'
 import {
   type AnyAnswer,
   authenticate,
@@ -7,6 +7,7 @@ import {
   type HandlerDeps,
   ifMatchOf,
   type ProblemContext,
+  type ReadBody,
   type Refusal,
   readBody,
   refuse,
@@ -73,12 +74,9 @@ async function answerTo(
   })
   if (!known.ok) return known.refusal
   const writes = request.method !== 'GET'
-  const body_text = writes ? await request.text() : ''
-  const body = readBody(context, {
-    text: body_text,
-    bytes: byteLength(body_text),
-    content_type: request.headers.get('content-type'),
-  })
+  const streams = metadata.streams !== undefined
+  const body_text = writes && !streams ? await request.text() : ''
+  const body = streams ? streamOf(request) : textOf(request, { body_text, context })
   if (!body.ok) return body.refusal
   const path = decodeAll(params)
   if (path === null) return refuseEncoding(context)
@@ -104,6 +102,26 @@ async function answerTo(
   const moves = writes || call.account.clock.mode === 'running'
   if (moves && answer.status < 400) await deps.after(call)
   return { ...answer, lasting: !moves && answer.status === 200 && !isPieces(answer.body) }
+}
+
+function textOf(
+  { headers }: NeutralRequest,
+  { body_text, context }: { body_text: string; context: ProblemContext },
+): ReadBody {
+  return readBody(context, {
+    text: body_text,
+    bytes: byteLength(body_text),
+    content_type: headers.get('content-type'),
+  })
+}
+
+function streamOf({ headers, chunks }: NeutralRequest): ReadBody {
+  const value: BodyStream = {
+    content_type: headers.get('content-type'),
+    content_encoding: headers.get('content-encoding'),
+    chunks: chunks(),
+  }
+  return { ok: true, value }
 }
 
 /** Here the reader of the answer is its developer: the mocks say what broke, as the server's log would. */

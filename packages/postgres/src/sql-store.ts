@@ -1,5 +1,6 @@
 import type { Store } from '@upi-autopay/engine'
 import { createSqlAccountStore } from './accounts/account-store.ts'
+import { createSqlBatchStore } from './batches/batch-store.ts'
 import { createSqlDecisionStore } from './decisions/decision-store.ts'
 import { createSqlDeliveryStore } from './deliveries/delivery-store.ts'
 import type { Driver } from './drivers/driver.ts'
@@ -17,6 +18,7 @@ export function createSqlStore(driver: Driver): Store {
     deliveries: createSqlDeliveryStore(driver),
     settlements: createSqlSettlementStore(driver),
     transactions: createSqlTransactionStore(driver),
+    batches: createSqlBatchStore(driver),
     accounts: createSqlAccountStore(driver),
     close: () => driver.close(),
   }

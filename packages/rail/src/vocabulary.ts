@@ -117,6 +117,34 @@ export type RetryAdvice = (typeof RETRY_ADVICE)[number]
 /** Whether the money of a settlement has reached the merchant's bank account. */
 export const SETTLEMENT_STATUSES = ['pending', 'settled'] as const
 export type SettlementStatus = (typeof SETTLEMENT_STATUSES)[number]
+/** Where a batch stands, from its upload to the end of its last debit. */
+export const BATCH_STATUSES = ['validating', 'running', 'completed', 'cancelled'] as const
+export type BatchStatus = (typeof BATCH_STATUSES)[number]
+
+/** What each row of a batch asks for: a notification and its presentation, or the notification alone. */
+export const BATCH_KINDS = ['debits', 'notifications'] as const
+export type BatchKind = (typeof BATCH_KINDS)[number]
+
+/** Whether merchants are told of each debit of a batch, or of the batch alone. */
+export const BATCH_EVENTS = ['each', 'summary'] as const
+export type BatchEvents = (typeof BATCH_EVENTS)[number]
+
+/**
+ * What became of a row: `accepted` waits to be handed over, `planned` has its debit, `unchanged` found one that was
+ * there already, `refused` and `cancelled` have none.
+ */
+export const BATCH_ROW_STATUSES = [
+  'accepted',
+  'planned',
+  'unchanged',
+  'refused',
+  'cancelled',
+] as const
+export type BatchRowStatus = (typeof BATCH_ROW_STATUSES)[number]
+
+/** Why a batch was cancelled: by the merchant, or because its upload broke off or was refused on the way. */
+export const BATCH_CANCEL_REASONS = ['merchant', 'upload_dropped', 'upload_refused'] as const
+export type BatchCancelReason = (typeof BATCH_CANCEL_REASONS)[number]
 
 /** Whether a webhook endpoint is told of events. */
 export const WEBHOOK_ENDPOINT_STATUSES = ['enabled', 'disabled', 'deleted'] as const
@@ -188,6 +216,7 @@ export const RESOURCE_KINDS = [
   'notification',
   'presentation',
   'settlement',
+  'batch',
   'webhook_endpoint',
 ] as const
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]

@@ -10,6 +10,7 @@ import {
   refuseForm,
 } from '@upi-autopay/handlers'
 import type { Express, NextFunction, Request, Response } from 'express'
+import { handOnBody } from './hand-on-body.ts'
 import { collectBody, parseBody } from './read-raw-body.ts'
 import { problemContextOf, stateOf } from './request-state.ts'
 import { sendRefusal } from './send-answer.ts'
@@ -59,12 +60,22 @@ export function mountContract<C>(app: Express, { router, table, admit }: Mount<C
         stateOf(res).params = req.params
         next()
       },
-      (req, res, next) => collectBody(req as unknown as Request, res, next),
-      (req, res, next) => parseBody(req as unknown as Request, res, next),
+      (req, res, next) => {
+        if (isStreamed(req.tsRestRoute)) handOnBody(req as unknown as Request, res, next)
+        else collectBody(req as unknown as Request, res, next)
+      },
+      (req, res, next) => {
+        if (isStreamed(req.tsRestRoute)) next()
+        else parseBody(req as unknown as Request, res, next)
+      },
     ],
     requestValidationErrorHandler: (_error, req, res, next) =>
       refuseByContract(req as unknown as Request, res, { route: req.tsRestRoute, next }),
   })
+}
+
+function isStreamed({ metadata }: AppRoute): boolean {
+  return (metadata as RouteMetadata).streams !== undefined
 }
 
 /** Puts each function of a table into the form that the mount calls. */

@@ -1,6 +1,8 @@
 import type { CaseGroup } from './case.ts'
 import { accountCases } from './cases/account.ts'
 import { authorizationCases } from './cases/authorization.ts'
+import { batchUploadCases } from './cases/batch-uploads.ts'
+import { batchCases } from './cases/batches.ts'
 import { clockCases } from './cases/clock.ts'
 import { deliveryCases } from './cases/deliveries.ts'
 import { errorCases, scopeCases } from './cases/errors.ts'
@@ -43,6 +45,8 @@ export const API_CASES: readonly CaseGroup[] = [
   windowCases,
   idempotencyCases,
   versionCases,
+  batchCases,
+  batchUploadCases,
   isolationCases,
   mandateEndCases,
   referenceCases,

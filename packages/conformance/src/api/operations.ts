@@ -44,12 +44,7 @@ export const OPERATIONS: readonly Operation[] = routesOf(contract).map(({ route,
   method: metadata.method,
   http_method: route.method,
   path: route.path,
-  takes:
-    route.query !== undefined
-      ? 'query'
-      : 'body' in route && hasFields(route.body)
-        ? 'body'
-        : 'nothing',
+  takes: takenBy(route, metadata),
   scope: metadata.scope,
 }))
 
@@ -60,6 +55,16 @@ export function operationOf(name: OperationName): Operation {
   const operation = BY_NAME.get(name)
   if (operation === undefined) throw new Error(`the contract has no operation ${name}`)
   return operation
+}
+
+/** What is read as a stream is sent by cases as a body in JSON; uploads they make themselves. */
+function takenBy(
+  route: ReturnType<typeof routesOf>[number]['route'],
+  { streams }: ReturnType<typeof routesOf>[number]['metadata'],
+): Operation['takes'] {
+  if (streams !== undefined) return 'body'
+  if (route.query !== undefined) return 'query'
+  return 'body' in route && hasFields(route.body) ? 'body' : 'nothing'
 }
 
 /** Whether a body says anything: actions take an empty object or nothing. */

@@ -1,5 +1,6 @@
 import type { Store } from '@upi-autopay/engine'
 import { defineAccountCases } from './account-cases.ts'
+import { defineBatchCases } from './batch-cases.ts'
 import { defineCommitCases } from './commit-cases.ts'
 import { defineConcurrencyCases } from './concurrency-cases.ts'
 import { defineDeliveryCases } from './delivery-cases.ts'
@@ -31,6 +32,7 @@ export function storeSuite(runner: Runner, open: () => Promise<Store>): void {
   describe('timers', () => defineTimerCases(runner, inWorld))
   describe('effects', () => defineEffectCases(runner, inWorld))
   describe('merchants with work', () => defineDueMerchantCases(runner, inWorld))
+  describe('batches', () => defineBatchCases(runner, inWorld))
   describe('deliveries', () => defineDeliveryCases(runner, inWorld))
   describe('the order of deliveries', () => defineDeliveryOrderCases(runner, inWorld))
   describe('accounts', () => defineAccountCases(runner, inWorld))

@@ -8,6 +8,7 @@ import {
 import { contract } from '../contract.ts'
 import { routesOf } from '../routes/routes-of.ts'
 import {
+  BatchEvent,
   MandateEvent,
   NotificationEvent,
   PresentationEvent,
@@ -65,6 +66,7 @@ const EVENT_SCHEMAS = {
   notification: NotificationEvent,
   presentation: PresentationEvent,
   settlement: SettlementEvent,
+  batch: BatchEvent,
   webhook_endpoint: WebhookEndpointEvent,
 } as const
 

@@ -8,6 +8,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   mandates: 'A payer’s standing permission to be debited.',
   notifications: 'The notice that a payer gets before a debit.',
   presentations: 'The debits.',
+  batches: 'Many debits or notices handed in at once.',
   transactions: 'Everything that moves money, as one history.',
   settlements: 'Collected money on its way to the bank account.',
   balance: 'The books.',
@@ -46,6 +47,7 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
     'x-method': metadata.method,
     'x-scope': metadata.scope,
     ...(metadata.test_only === true && { 'x-test-only': true }),
+    ...(metadata.streams !== undefined && { 'x-streams': true }),
     'x-result': resultOf(route),
     requestParams: {
       ...(isObject(route.pathParams) && { path: route.pathParams }),
@@ -56,7 +58,7 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
     ...(isSchema(body) && {
       requestBody: {
         required: body._zod.optin === undefined,
-        content: { 'application/json': { schema: withoutDefault(body) } },
+        content: contentOf(body, metadata),
       },
     }),
     responses: Object.fromEntries(
@@ -66,6 +68,14 @@ export function operationOf({ name, route, metadata }: NamedRoute): ZodOpenApiOp
       ]),
     ),
   }
+}
+
+/** One form for each media type that a body may have. */
+function contentOf(
+  body: z.ZodType,
+  { streams = { 'application/json': withoutDefault(body) } }: NamedRoute['metadata'],
+): Record<string, { schema: z.ZodType }> {
+  return Object.fromEntries(Object.entries(streams).map(([type, schema]) => [type, { schema }]))
 }
 
 /** What a client makes of the answer: a value, a page to go on from, text or bytes. */

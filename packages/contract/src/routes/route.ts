@@ -13,6 +13,11 @@ export interface RouteMetadata {
   readonly scope: 'read' | 'write' | 'admin' | 'operator'
   /** Present where live keys are refused. */
   readonly test_only?: true
+  /**
+   * Present where the body is read as it comes in: the media types that are taken, each with its form for the documents.
+   * Hosts hand on a `BodyStream`, whatever its type and length.
+   */
+  readonly streams?: Readonly<Record<string, z.ZodType>>
 }
 
 /** The one ts-rest instance of the contract. */

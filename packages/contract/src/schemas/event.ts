@@ -1,5 +1,6 @@
 import { PUBLIC_EVENT_TYPES, type PublicEventType } from '@upi-autopay/rail'
 import { z } from 'zod'
+import { Batch } from './batch.ts'
 import { InstantField } from './fields.ts'
 import { Mandate } from './mandate.ts'
 import { Notification } from './notification.ts'
@@ -40,6 +41,8 @@ export const NotificationEvent = eventOf('notification', 'Notification', Notific
 export const PresentationEvent = eventOf('presentation', 'Presentation', Presentation)
 /** Something that happened to a settlement. */
 export const SettlementEvent = eventOf('settlement', 'Settlement', Settlement)
+/** Something that happened to a batch. */
+export const BatchEvent = eventOf('batch', 'Batch', Batch)
 /** Something that happened to a webhook endpoint. */
 export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint', WebhookEndpoint)
 
@@ -50,6 +53,7 @@ export const Event = z
     NotificationEvent,
     PresentationEvent,
     SettlementEvent,
+    BatchEvent,
     WebhookEndpointEvent,
   ])
   .meta({

@@ -55,7 +55,8 @@ interface DebitMoment {
   debit_date?: unknown
 }
 
-function checkOneMoment(body: DebitMoment, ctx: z.RefinementCtx): void {
+/** A debit is announced for a day or for a moment of it. */
+export function checkOneMoment(body: DebitMoment, ctx: z.RefinementCtx): void {
   const given = [body?.debit_at, body?.debit_date].filter((value) => value !== undefined).length
   if (given === 0)
     ctx.addIssue({

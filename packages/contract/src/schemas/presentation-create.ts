@@ -15,7 +15,8 @@ function issueAt(ctx: z.RefinementCtx, field: keyof Asked, message: string): voi
   ctx.addIssue({ code: 'custom', path: [field], message })
 }
 
-function checkWhen(body: Asked, ctx: z.RefinementCtx): void {
+/** A moment goes with `when: at`, and only with it. */
+export function checkWhen(body: Asked, ctx: z.RefinementCtx): void {
   if (body?.when === 'at' && body.present_at === undefined)
     issueAt(ctx, 'present_at', 'is required with when: at')
   if (body?.when !== 'at' && body?.present_at !== undefined)

@@ -77,8 +77,12 @@ function writeRow(data: TenantData, row: ResourceRow): void {
     if (row.mandate_id !== null)
       insertSorted(openList(collection.by_mandate, row.mandate_id), row.id)
   }
-  if (row.reference_id !== null && earlier?.reference_id !== row.reference_id)
-    collection.by_reference.set(row.reference_id, row.id)
+  const reference_before = earlier?.reference_id ?? null
+  if (reference_before !== row.reference_id) {
+    // A resource may give its reference back.
+    if (reference_before !== null) collection.by_reference.delete(reference_before)
+    if (row.reference_id !== null) collection.by_reference.set(row.reference_id, row.id)
+  }
   if (row.links === undefined) {
     collection.rows.set(row.id, row)
     return

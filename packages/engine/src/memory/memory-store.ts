@@ -1,5 +1,6 @@
 import type { Store } from '../ports/store.ts'
 import { createMemoryAccountStore } from './account-store.ts'
+import { createMemoryBatchStore } from './batch-store.ts'
 import { createMemoryDecisionStore } from './decision-store.ts'
 import { createMemoryDeliveryStore } from './delivery-store.ts'
 import { createMemoryResourceStore } from './resource-store.ts'
@@ -22,6 +23,7 @@ export function createMemoryStore(): Store {
     deliveries: createMemoryDeliveryStore(tenants),
     settlements: createMemorySettlementStore(tenants),
     transactions: createMemoryTransactionStore(tenants),
+    batches: createMemoryBatchStore(tenants),
     accounts: accounts.store,
     close: () => Promise.resolve(),
   }

@@ -39,6 +39,13 @@ export function createMemoryResourceStore(tenants: Tenants): ResourceStore {
         return matchesPayer(read.private, query) ? read : null
       })
     },
+    async byReferences(tenant, kind, reference_ids) {
+      const collection = tenants.find(tenant)?.kinds.get(kind)
+      return reference_ids.flatMap((reference_id) => {
+        const row = collection?.rows.get(collection.by_reference.get(reference_id) ?? '')
+        return row === undefined ? [] : [row]
+      })
+    },
     async getEvent(tenant, id) {
       const data = tenants.find(tenant)
       const event = data?.events.get(id)

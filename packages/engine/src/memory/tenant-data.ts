@@ -1,5 +1,6 @@
 import type { Instant, Mode, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
+import type { BatchRow } from '../ports/batch-store.ts'
 import type { ResourceRow, StoredAnswer } from '../ports/decision-store.ts'
 import type { Delivery } from '../ports/delivery-store.ts'
 import type { PrivateData } from '../ports/private-data.ts'
@@ -21,6 +22,8 @@ export interface TenantData {
   readonly ready_effects: KeyedQueue<ReadyEffect>
   readonly leased_effects: KeyedQueue<EffectLease>
   readonly outbox: LoggedEvent[]
+  /** Rows of batches, by batch, ascending by line. */
+  readonly batch_rows: Map<string, BatchRow[]>
   readonly deliveries: Map<string, Delivery>
   readonly delivery_ids: string[]
   /** What may be sent, by the instant from which it may. */
@@ -107,6 +110,7 @@ function createTenantData({ merchant_id, mode }: Tenant): TenantData {
     ready_effects: createKeyedQueue((a, b) => compareText(a.effect.id, b.effect.id)),
     leased_effects: createKeyedQueue((a, b) => a.until - b.until),
     outbox: [],
+    batch_rows: new Map(),
     deliveries: new Map(),
     delivery_ids: [],
     due_deliveries: createKeyedQueue((a, b) => a.at - b.at || compareText(a.id, b.id)),

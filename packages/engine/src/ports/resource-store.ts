@@ -8,6 +8,12 @@ export interface ResourceStore {
   get(ref: ResourceRef): Promise<ReadRow | null>
   /** Newest first; `limit + 1` is not needed: the answer says whether there are more. */
   list(query: ResourceQuery): Promise<Page<ReadRow>>
+  /** The rows of one kind that carry these references; those that nothing carries are left out. One round trip. */
+  byReferences(
+    tenant: Tenant,
+    kind: ResourceKind,
+    reference_ids: readonly string[],
+  ): Promise<ResourceRow[]>
   getEvent(tenant: Tenant, id: string): Promise<ReadEvent | null>
   /** Public events, newest first, never past an uncommitted earlier one. */
   listEvents(query: EventQuery): Promise<Page<ReadEvent>>

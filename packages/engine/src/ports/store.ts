@@ -1,4 +1,5 @@
 import type { AccountStore } from './account-store.ts'
+import type { BatchStore } from './batch-store.ts'
 import type { DecisionStore } from './decision-store.ts'
 import type { DeliveryStore } from './delivery-store.ts'
 import type { ResourceStore } from './resource-store.ts'
@@ -17,6 +18,7 @@ export interface Store {
   readonly deliveries: DeliveryStore
   readonly settlements: SettlementStore
   readonly transactions: TransactionStore
+  readonly batches: BatchStore
   readonly accounts: AccountStore
   close(): Promise<void>
 }

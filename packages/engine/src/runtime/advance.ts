@@ -1,12 +1,14 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Timer } from '../ports/work-store.ts'
+import { isBatchWork, workOnBatch } from './batches/work-on-batch.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { formSettlements } from './form-settlements.ts'
 import { handle } from './handle.ts'
 
 const CHUNK = 500
+const BATCHES_AT_ONCE = 2
 /** Far more than a merchant's busiest instant needs: beyond it something sets itself off again and again. */
 const ROUNDS = 100_000
 
@@ -28,11 +30,19 @@ export async function settle(deps: EngineDeps, account: Account): Promise<Timer[
   )
 }
 
-/** Fires the oldest due timers of one merchant. */
+/** Fires the oldest due timers of one merchant. Of batches, whose pieces of work are large, only some have their turn. */
 async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
   const now = merchantNow(account.clock, deps.clock.now())
-  const timers = await deps.store.work.dueTimers(tenantOf(account), now, CHUNK)
-  if (timers.length === 0) return timers
+  const due = await deps.store.work.dueTimers(tenantOf(account), now, CHUNK)
+  const timers = due.filter((timer) => !isBatchWork(timer))
+  const pieces = due.filter(isBatchWork).slice(0, BATCHES_AT_ONCE)
+  await fire(deps, account, timers)
+  for (const timer of pieces) await workOnBatch(deps, account, timer)
+  return [...timers, ...pieces]
+}
+
+async function fire(deps: EngineDeps, account: Account, timers: readonly Timer[]): Promise<void> {
+  if (timers.length === 0) return
   await handle(
     deps,
     timers.map((timer) => ({
@@ -43,7 +53,6 @@ async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
       timer_fired: timer,
     })),
   )
-  return timers
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { ResourceKind } from '@upi-autopay/rail'
+import { batchAggregate } from '../batch/aggregate.ts'
+import type { BatchCommand } from '../batch/commands.ts'
 import type { Aggregate } from '../kernel/aggregate.ts'
 import type { DomainEvent, StreamKind } from '../kernel/envelope.ts'
 import { mandateAggregate } from '../mandate/aggregate.ts'
@@ -9,13 +11,14 @@ import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 
 /** Everything that can be asked of the engine. */
-export type Command = MandateCommand | SettlementCommand | WebhookEndpointCommand
+export type Command = BatchCommand | MandateCommand | SettlementCommand | WebhookEndpointCommand
 
 /** An aggregate without its types: the runtime moves states, commands and events, and looks into none. */
 export type AnyAggregate = Aggregate<unknown, unknown, DomainEvent>
 
 /** The aggregate of each kind of stream: the one list of the units of consistency. */
 const AGGREGATES: Readonly<Record<StreamKind, unknown>> = {
+  batch: batchAggregate,
   mandate: mandateAggregate,
   settlement: settlementAggregate,
   webhook_endpoint: webhookEndpointAggregate,

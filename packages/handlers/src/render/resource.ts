@@ -4,6 +4,7 @@ import type {
   WebhookEndpoint as WireWebhookEndpoint,
 } from '@upi-autopay/contract'
 import type {
+  Batch,
   Delivery,
   Mandate,
   Notification,
@@ -14,6 +15,7 @@ import type {
   WebhookEndpoint,
 } from '@upi-autopay/engine'
 import { allowedActions, type ResourceKind } from '@upi-autopay/rail'
+import { renderBatch } from './batch.ts'
 import { instant, type RenderContext } from './context.ts'
 import { renderMandate } from './mandate.ts'
 import { renderNotification } from './notification.ts'
@@ -36,6 +38,8 @@ export function renderResource(
       return renderPresentation(data as Presentation, context)
     case 'settlement':
       return renderSettlement(data as Settlement, context)
+    case 'batch':
+      return renderBatch(data as Batch, context)
     case 'webhook_endpoint':
       return renderWebhookEndpoint(data as WebhookEndpoint, context)
     default:

@@ -4,6 +4,7 @@ const TABLES = [
   'resources',
   'resource_links',
   'movements',
+  'batch_rows',
   'events',
   'outbox',
   'timers',

@@ -1,3 +1,4 @@
+import { batchRows } from './batch-rows.ts'
 import { initial } from './initial.ts'
 import { linksAndMovements } from './links-and-movements.ts'
 import type { Migration } from './migration.ts'
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   plannerStatistics,
   linksAndMovements,
   settlements,
+  batchRows,
 ]

@@ -20,6 +20,11 @@ export function createSqlResourceStore(driver: Driver): ResourceStore {
       return row === undefined ? null : readRow(row)
     },
     list: (query) => readPage(driver, RESOURCES, query, resourceFilters(query), readRow),
+    async byReferences({ merchant_id, mode }, kind, reference_ids) {
+      const asked = JSON.stringify(reference_ids)
+      const values = [merchant_id, mode, kind, asked]
+      return (await driver.query<ResourceColumns>(BY_REFERENCES, values)).map(resourceRow)
+    },
     async getEvent({ merchant_id, mode }, id) {
       const [row] = await driver.query<EventColumns>(GET_EVENT, [merchant_id, mode, id])
       return row === undefined ? null : readEvent(row)
@@ -56,6 +61,16 @@ const GET = {
   name: 'get_resource',
   text: `select ${RESOURCES.columns} from resources r
 where r.merchant_id = $1 and r.mode = $2 and r.kind = $3 and r.id = $4`,
+}
+
+const BY_REFERENCES = {
+  name: 'resources_by_references',
+  text: `
+select ${RESOURCE_COLUMNS} from json_array_elements_text($4::json) as asked(reference_id)
+cross join lateral (
+  select * from resources
+  where merchant_id = $1 and mode = $2 and kind = $3 and reference_id = asked.reference_id offset 0
+) as r`,
 }
 
 const GET_EVENT = {

@@ -1,3 +1,4 @@
+import { BATCH_LIFECYCLE } from './batch.ts'
 import { DELIVERY_LIFECYCLE } from './delivery.ts'
 import { MANDATE_LIFECYCLE } from './mandate.ts'
 import { NOTIFICATION_LIFECYCLE } from './notification.ts'
@@ -11,6 +12,7 @@ export const LIFECYCLES = {
   notification: NOTIFICATION_LIFECYCLE,
   presentation: PRESENTATION_LIFECYCLE,
   settlement: SETTLEMENT_LIFECYCLE,
+  batch: BATCH_LIFECYCLE,
   webhook_endpoint: WEBHOOK_ENDPOINT_LIFECYCLE,
   delivery: DELIVERY_LIFECYCLE,
 } as const

@@ -3,6 +3,7 @@ import { RULES } from '../rules/rule-table.ts'
 import { SOURCES } from '../rules/sources.ts'
 import {
   ACTORS,
+  BATCH_STATUSES,
   DELIVERY_STATUSES,
   MANDATE_STATUSES,
   NOTIFICATION_STATUSES,
@@ -29,6 +30,7 @@ const STATUSES = {
   notification: NOTIFICATION_STATUSES,
   presentation: PRESENTATION_STATUSES,
   settlement: SETTLEMENT_STATUSES,
+  batch: BATCH_STATUSES,
   webhook_endpoint: WEBHOOK_ENDPOINT_STATUSES,
   delivery: DELIVERY_STATUSES,
 }

@@ -1,0 +1,51 @@
+import { type Account, tenantOf } from '../../account/account.ts'
+import type { Batch } from '../../batch/batch.ts'
+import type { BatchRow, BatchRowEnd } from '../../ports/batch-store.ts'
+import type { EngineDeps } from '../deps.ts'
+import { handle } from '../handle.ts'
+import { handOver } from './hand-over.ts'
+
+/** Rows handed over before other work has its turn. */
+const CHUNK = 500
+
+/**
+ * Hands the next rows of a batch over to their mandates and writes down what became of them. Rows that were handed over
+ * before a crash have their end already, or get the same one again; the batch counts them once.
+ */
+export async function runRows(deps: EngineDeps, account: Account, batch: Batch): Promise<void> {
+  const tenant = tenantOf(account)
+  const { rows, has_more } = await deps.store.batches.list({
+    tenant,
+    batch_id: batch.id,
+    after_line: batch.through_line,
+    limit: CHUNK,
+    ordered: true,
+  })
+  const waiting = rows.filter(({ status }) => status === 'accepted')
+  const ends = await handOver(deps, account, batch, waiting)
+  if (ends.length > 0) await deps.store.batches.record(tenant, batch.id, ends)
+  const ended = [...rows.filter(({ status }) => status !== 'accepted'), ...ends]
+  await handle(deps, [
+    {
+      account,
+      command: {
+        type: 'RecordBatchProgress',
+        batch_id: batch.id,
+        from_line: batch.through_line,
+        through_line: rows.at(-1)?.line ?? batch.through_line,
+        counts: {
+          planned: count(ended, 'planned'),
+          unchanged: count(ended, 'unchanged'),
+          refused: count(ended, 'refused'),
+        },
+        last: !has_more,
+      },
+      target: { kind: 'batch', id: batch.id },
+      cause: `timer:batch_run:${batch.id}`,
+    },
+  ])
+}
+
+function count(rows: readonly Pick<BatchRowEnd, 'status'>[], status: BatchRow['status']): number {
+  return rows.filter((row) => row.status === status).length
+}
