@@ -98,6 +98,171 @@ export type BankPreset =
   | 'bad_day'
   | 'slow'
 
+/** Many debits or notices handed in at once. */
+export interface Batch {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'batch'
+  status: BatchStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  kind: BatchKind
+  events: BatchEvents
+  reference_id: string
+  rows: BatchRowCounts
+  /** Sum of the rows whose form was accepted, in paise. */
+  amount: number
+  currency: 'INR'
+  /** What the batch made, by present status; of a completed batch as it stood when the last debit ended. Null in events before that. */
+  results: Array<BatchResult> | null
+  cancel_reason: BatchCancelReason | null
+  /** When the upload was whole. */
+  started_at: string | null
+  /** When it was completed or cancelled. */
+  ended_at: string | null
+}
+
+export type BatchCancelReason =
+  | 'merchant'
+  | 'upload_dropped'
+  | 'upload_refused'
+  | (string & {})
+
+export interface BatchCreate {
+  kind: BatchKind
+  events?: BatchEvents | undefined
+  reference_id: string
+  rows: Array<BatchRowCreate>
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface BatchEvent {
+  id: string
+  object: 'event'
+  type: BatchEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: BatchEventData
+}
+
+export interface BatchEventData {
+  object: Batch
+}
+
+export type BatchEventType =
+  | 'batch.created'
+  | 'batch.started'
+  | 'batch.cancelled'
+  | 'batch.completed'
+
+export type BatchEvents =
+  | 'each'
+  | 'summary'
+
+export type BatchKind =
+  | 'debits'
+  | 'notifications'
+
+export interface BatchList {
+  object: 'list'
+  data: Array<Batch>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface BatchResult {
+  status: string
+  count: number
+  /** Their sum in paise. */
+  amount: number
+}
+
+export interface BatchRow {
+  object: 'batch_row'
+  /** Where it stood: the line of the file, or the place in the list, from 1. */
+  line: number
+  status: BatchRowStatus
+  reference_id: string | null
+  mandate_id: string | null
+  mandate_reference_id: string | null
+  amount: number | null
+  debit_date: string | null
+  notification_id: string | null
+  presentation_id: string | null
+  /** Status of the debit that it made or found, or of the notice. */
+  result: string | null
+  errors: Array<BatchRowError>
+}
+
+/** Rows by what became of them; total is their sum. */
+export interface BatchRowCounts {
+  total: number
+  /** Not handed over yet. */
+  accepted: number
+  /** Have their debit, or their notice. */
+  planned: number
+  /** Found the same debit there already. */
+  unchanged: number
+  /** Refused by form or by a rule. */
+  refused: number
+  /** Were not handed over before the batch was cancelled. */
+  cancelled: number
+}
+
+/** One debit: its mandate by id or by reference, its day or moment, and the reference that notice and debit will have. Rows of notifications have neither description, when, present_at nor retry. */
+export interface BatchRowCreate {
+  mandate_id?: string | undefined
+  mandate_reference_id?: string | undefined
+  amount: number
+  debit_date?: string | undefined
+  debit_at?: string | undefined
+  reference_id: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+  description?: string | undefined
+  when?: PresentWhen | undefined
+  present_at?: string | undefined
+  retry?: RetryMode | undefined
+}
+
+export interface BatchRowError {
+  /** Of the catalogue of errors. */
+  code: string
+  /** Null where the line is at fault as a whole. */
+  field: string | null
+  message: string
+}
+
+export interface BatchRowList {
+  object: 'list'
+  data: Array<BatchRow>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type BatchRowStatus =
+  | 'accepted'
+  | 'planned'
+  | 'unchanged'
+  | 'refused'
+  | 'cancelled'
+  | (string & {})
+
+export type BatchStatus =
+  | 'validating'
+  | 'running'
+  | 'completed'
+  | 'cancelled'
+  | (string & {})
+
 export type ClockMode =
   | 'running'
   | 'frozen'
@@ -324,6 +489,7 @@ export type ErrorCode =
 
 /** Something that happened, with the resource as it was after it. */
 export type Event =
+  | BatchEvent
   | MandateEvent
   | NotificationEvent
   | PresentationEvent
@@ -368,6 +534,10 @@ export type EventType =
   | 'presentation.reversed'
   | 'settlement.created'
   | 'settlement.settled'
+  | 'batch.created'
+  | 'batch.started'
+  | 'batch.cancelled'
+  | 'batch.completed'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -1081,6 +1251,10 @@ export type Subscription =
   | 'presentation.reversed'
   | 'settlement.created'
   | 'settlement.settled'
+  | 'batch.created'
+  | 'batch.started'
+  | 'batch.cancelled'
+  | 'batch.completed'
   | 'webhook_endpoint.disabled'
   | (string & {})
 

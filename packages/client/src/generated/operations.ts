@@ -11,6 +11,16 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['get', 'GET', '/v1/balance', 'nothing', 'json'],
   ],
 
+  batches: [
+    ['cancel', 'POST', '/v1/batches/{id}/cancel', 'nothing', 'json'],
+    ['create', 'POST', '/v1/batches', 'body', 'json'],
+    ['upload', 'POST', '/v1/batches', 'upload', 'json'],
+    ['get', 'GET', '/v1/batches/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/batches', 'query', 'list'],
+    ['results', 'GET', '/v1/batches/{id}/results.csv', 'nothing', 'text'],
+    ['rows', 'GET', '/v1/batches/{id}/rows', 'query', 'list'],
+  ],
+
   declineCodes: [
     ['list', 'GET', '/v1/decline_codes', 'nothing', 'list'],
   ],

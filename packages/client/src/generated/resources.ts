@@ -1,6 +1,7 @@
 // Generated from specs/generated/openapi-3.0.json by openapi-generator. Edit the contract instead.
 import type { CallOptions } from '../call-options.ts'
 import type { PageCall } from '../list.ts'
+import type { Upload } from '../upload.ts'
 import type * as models from './models.ts'
 
 export interface AccountResource {
@@ -11,6 +12,56 @@ export interface AccountResource {
 export interface BalanceResource {
   /** Read the books. What was ever collected and paid back, and what of it has reached the bank account. At every moment collected − refunded − reversed − disputed − fees = settled_net + unsettled. */
   get(options?: CallOptions): Promise<models.Balance>
+}
+
+export interface BatchesResource {
+  /** Cancel a batch. Rows that were not handed over yet are cancelled. Debits that were planned stay: cancel them one by one. */
+  cancel(id: string, options?: CallOptions): Promise<models.Batch>
+
+  /** Hand in a batch. Debits or notices for many mandates: as JSON up to 1,000 rows, as NDJSON or CSV up to 100,000, with kind, events and reference_id in the query. Each row is judged for itself; the first line of a CSV names its columns. */
+  create(body: models.BatchCreate, options?: CallOptions): Promise<models.Batch>
+
+  /** Hand in a batch, as a file. Debits or notices for many mandates: as JSON up to 1,000 rows, as NDJSON or CSV up to 100,000, with kind, events and reference_id in the query. Each row is judged for itself; the first line of a CSV names its columns. */
+  upload(file: Upload, query: BatchesCreateQuery, options?: CallOptions): Promise<models.Batch>
+
+  /** Read a batch. How far it has come: rows by what became of them, debits by their status. */
+  get(id: string, options?: CallOptions): Promise<models.Batch>
+
+  /** List batches. Newest first, narrowed by the filters given. */
+  list(query?: BatchesListQuery, options?: CallOptions): PageCall<models.BatchList>
+
+  /** The results of a batch as CSV. A line per row, in the order of the upload, amounts in paise. */
+  results(id: string, options?: CallOptions): Promise<string>
+
+  /** List the rows of a batch. In the order of their lines, each with what became of it. */
+  rows(id: string, query?: BatchesRowsQuery, options?: CallOptions): PageCall<models.BatchRowList>
+}
+
+export interface BatchesCreateQuery {
+  kind?: models.BatchKind | undefined
+  events?: models.BatchEvents | undefined
+  reference_id?: string | undefined
+}
+
+export interface BatchesListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.BatchStatus | undefined
+  reference_id?: string | undefined
+}
+
+export interface BatchesRowsQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor, which is a line: the page that follows it. */
+  after?: string | undefined
+  status?: models.BatchRowStatus | undefined
 }
 
 export interface DeclineCodesResource {
@@ -400,6 +451,8 @@ export interface Resources {
   readonly account: AccountResource
 
   readonly balance: BalanceResource
+
+  readonly batches: BatchesResource
 
   readonly declineCodes: DeclineCodesResource
 
