@@ -27,6 +27,7 @@ import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { settlementCases } from './cases/settlements.ts'
 import { tableCases } from './cases/tables.ts'
+import { transactionCases } from './cases/transactions.ts'
 import { versionCases } from './cases/versions.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
@@ -63,6 +64,7 @@ export const API_CASES: readonly CaseGroup[] = [
   listCases,
   settlementCases,
   tableCases,
+  transactionCases,
   webhookEndpointCases,
   deliveryCases,
 ]

@@ -21,13 +21,10 @@ export function movementsOf(
       const { attempt, rrn } = event.data
       return [{ ...moved, id: `${id}:${attempt}:collected`, kind: 'collected', amount, speed, rrn }]
     }
-    case 'presentation.reversed': {
-      // What was refunded before is not returned again, and may have been all.
-      const returned = event.data.amount
-      return returned === 0
-        ? []
-        : [{ ...moved, id: `${id}:reversed`, kind: 'reversed', amount: returned, speed }]
-    }
+    case 'presentation.reversed':
+      return [
+        { ...moved, id: `${id}:reversed`, kind: 'reversed', amount: event.data.amount, speed },
+      ]
     default:
       return []
   }
