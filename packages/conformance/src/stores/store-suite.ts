@@ -12,7 +12,9 @@ import { defineEventCases } from './event-cases.ts'
 import { defineIsolationCases } from './isolation-cases.ts'
 import { defineResourceCases } from './resource-cases.ts'
 import type { Runner } from './runner.ts'
+import { defineSettlementCases } from './settlement-cases.ts'
 import { defineTimerCases } from './timer-cases.ts'
+import { defineTransactionCases } from './transaction-cases.ts'
 import { createWorlds } from './world.ts'
 
 /**
@@ -33,6 +35,8 @@ export function storeSuite(runner: Runner, open: () => Promise<Store>): void {
   describe('effects', () => defineEffectCases(runner, inWorld))
   describe('merchants with work', () => defineDueMerchantCases(runner, inWorld))
   describe('batches', () => defineBatchCases(runner, inWorld))
+  describe('the books', () => defineSettlementCases(runner, inWorld))
+  describe('transactions', () => defineTransactionCases(runner, inWorld))
   describe('deliveries', () => defineDeliveryCases(runner, inWorld))
   describe('the order of deliveries', () => defineDeliveryOrderCases(runner, inWorld))
   describe('accounts', () => defineAccountCases(runner, inWorld))

@@ -44,10 +44,10 @@ export function createMemorySettlementStore(tenants: Tenants): SettlementStore {
       let moved = open
       let settled_net = 0
       let unsettled = netOf(open)
-      for (const { data: record } of data.kinds.get('settlement')?.rows.values() ?? []) {
+      for (const { status, data: record } of data.kinds.get('settlement')?.rows.values() ?? []) {
         const settlement = record as Settlement
         moved = add(moved, settlement)
-        if (settlement.status === 'settled') settled_net += settlement.net
+        if (status === 'settled') settled_net += settlement.net
         else unsettled += settlement.net
       }
       return { moved, settled_net, unsettled }
