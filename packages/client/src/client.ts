@@ -20,6 +20,9 @@ export class Autopay implements Resources {
   readonly notifications: Resources['notifications']
   readonly presentations: Resources['presentations']
   readonly batches: Resources['batches']
+  readonly payments: Resources['payments']
+  readonly refunds: Resources['refunds']
+  readonly disputes: Resources['disputes']
   readonly transactions: Resources['transactions']
   readonly settlements: Resources['settlements']
   readonly balance: Resources['balance']
@@ -40,6 +43,9 @@ export class Autopay implements Resources {
     this.notifications = resources.notifications
     this.presentations = resources.presentations
     this.batches = resources.batches
+    this.payments = resources.payments
+    this.refunds = resources.refunds
+    this.disputes = resources.disputes
     this.transactions = resources.transactions
     this.settlements = resources.settlements
     this.balance = resources.balance

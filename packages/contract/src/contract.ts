@@ -2,10 +2,13 @@ import { account } from './routes/account.ts'
 import { balance } from './routes/balance.ts'
 import { batches } from './routes/batches.ts'
 import { deliveries } from './routes/deliveries.ts'
+import { disputes } from './routes/disputes.ts'
 import { events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
+import { payments } from './routes/payments.ts'
 import { presentations } from './routes/presentations.ts'
+import { refunds } from './routes/refunds.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { settlements } from './routes/settlements.ts'
@@ -18,6 +21,9 @@ type Resources = {
   notifications: typeof notifications
   presentations: typeof presentations
   batches: typeof batches
+  payments: typeof payments
+  refunds: typeof refunds
+  disputes: typeof disputes
   transactions: typeof transactions
   settlements: typeof settlements
   balance: typeof balance
@@ -36,6 +42,9 @@ export const contract: Resources = {
   notifications,
   presentations,
   batches,
+  payments,
+  refunds,
+  disputes,
   transactions,
   settlements,
   balance,

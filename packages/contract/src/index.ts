@@ -42,12 +42,16 @@ export { BodyStream } from './schemas/body-stream.ts'
 export { Decline } from './schemas/decline.ts'
 export { DeclineCode } from './schemas/decline-code.ts'
 export { Delivery, DeliveryAttempt } from './schemas/delivery.ts'
+export { Dispute, DisputeContest, SandboxDispute } from './schemas/dispute.ts'
 export {
   BatchEvent,
+  DisputeEvent,
   Event,
   MandateEvent,
   NotificationEvent,
+  PaymentEvent,
   PresentationEvent,
+  RefundEvent,
   SettlementEvent,
   WebhookEndpointEvent,
 } from './schemas/event.ts'
@@ -62,9 +66,13 @@ export {
   MerchantCreate,
   MerchantCreated,
 } from './schemas/operator.ts'
+export { Payment } from './schemas/payment.ts'
+export { PaymentCreate } from './schemas/payment-create.ts'
 export { Attempt, Presentation } from './schemas/presentation.ts'
 export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'
+export { Refund, RefundCreate } from './schemas/refund.ts'
+export { Resolution, Resolve } from './schemas/resolution.ts'
 export { Rule } from './schemas/rule.ts'
 export {
   SandboxApproval,

@@ -7,13 +7,16 @@ export {
 } from './account/account.ts'
 export type { Batch, BatchRowCounts } from './batch/batch.ts'
 export type { BatchCommand } from './batch/commands.ts'
+export { amountLeft, type Collected } from './collected/collected.ts'
+export { disputeActions } from './dispute/change.ts'
+export type { Dispute } from './dispute/dispute.ts'
 export type { Clock } from './kernel/clock.ts'
 export { type Decline, toDecline } from './kernel/decline.ts'
+export { providerReference } from './kernel/effect-names.ts'
 export type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './kernel/envelope.ts'
 export { createIds, createRandom, createSeededIds, type Ids } from './kernel/ids.ts'
 export type { Rejection } from './kernel/result.ts'
 export type { MandateCommand } from './mandate/commands.ts'
-export { providerReference } from './mandate/follow-up.ts'
 export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
 export type { Notification } from './mandate/notification/notification.ts'
 export type { CreatePresentation } from './mandate/presentation/commands.ts'
@@ -27,7 +30,11 @@ export {
   presentationActions,
 } from './mandate/presentation/presentation.ts'
 export type { CreateMandate } from './mandate/registration/commands.ts'
+export { collectedOf } from './mandate/taken-back.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
+export { paymentActions } from './payment/change.ts'
+export type { CreatePayment, PaymentCommand } from './payment/commands.ts'
+export type { Payment } from './payment/payment.ts'
 export type { AccountStore, ApiKey } from './ports/account-store.ts'
 export type {
   BatchMade,
@@ -96,6 +103,7 @@ export type {
   Timer,
   WorkStore,
 } from './ports/work-store.ts'
+export type { Refund } from './refund/refund.ts'
 export type { Command } from './runtime/aggregates.ts'
 export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
 export type { EngineDeps } from './runtime/deps.ts'

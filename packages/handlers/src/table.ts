@@ -3,10 +3,13 @@ import type { HandlerTable } from './answer.ts'
 import { account } from './routes/account.ts'
 import { balance } from './routes/balance.ts'
 import { batches } from './routes/batches.ts'
+import { disputes } from './routes/disputes.ts'
 import { deliveries, events } from './routes/events.ts'
 import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
+import { payments } from './routes/payments.ts'
 import { presentations } from './routes/presentations.ts'
+import { refunds } from './routes/refunds.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { settlements } from './routes/settlements.ts'
@@ -19,6 +22,9 @@ export const handlers: HandlerTable<typeof contract> = {
   notifications,
   presentations,
   batches,
+  payments,
+  refunds,
+  disputes,
   transactions,
   settlements,
   balance,

@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   presentation: 'prs',
   payment: 'pay',
   refund: 'rfd',
+  dispute: 'dsp',
   settlement: 'stl',
   batch: 'bat',
   schedule: 'sch',

@@ -64,11 +64,13 @@ export { UNKNOWN_OUTCOME_ACTIONS } from './lifecycles/presentation.ts'
 export { type MandateLinkTerms, mandateLink } from './mandate-link.ts'
 export type { MandateTerms, Recurrence } from './mandate-terms.ts'
 export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'
+export { type PaymentLinkTerms, paymentLink } from './payment-link.ts'
 export type { ProviderPolicy } from './policy.ts'
 export { REJECTIONS, type RejectionCode, type RejectionRow, type Retry } from './rejections.ts'
 export { AFA_RULES } from './rules/afa.ts'
 export { checkRules } from './rules/check-rules.ts'
 export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
+export { DISPUTE_RULES, type DisputeFacts, respondBy } from './rules/dispute.ts'
 export { type EarliestAttempt, earliestAttempt, lastMoment } from './rules/earliest-attempt.ts'
 export { explainRules, type RuleExplanation } from './rules/explain-rules.ts'
 export type {
@@ -141,6 +143,8 @@ export {
   type DebitRuleType,
   type DeferralReason,
   type DeliveryStatus,
+  DISPUTE_STATUSES,
+  type DisputeStatus,
   FAULT_TARGETS,
   FAULTS,
   type Fault,
@@ -158,13 +162,17 @@ export {
   NOTIFICATION_STATUSES,
   type NoticeExemption,
   type NotificationStatus,
+  PAYMENT_STATUSES,
+  type PaymentStatus,
   PRESENT_WHEN,
   PRESENTATION_STATUSES,
   type PresentationStatus,
   type PresentWhen,
+  REFUND_STATUSES,
   RESOURCE_KINDS,
   RETRY_ADVICE,
   RETRY_MODES,
+  type RefundStatus,
   type ResourceKind,
   type RetryAdvice,
   type RetryMode,

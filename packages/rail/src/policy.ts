@@ -24,6 +24,8 @@ export interface ProviderPolicy {
   readonly amount_max_paise?: number
   /** Indian days after the day of collection in which money may be refunded. */
   readonly refund_window_days?: number
+  /** Indian days after the day on which a dispute is told in which it may be contested. */
+  readonly dispute_response_days?: number
   /** False where a paused mandate can be resumed and nothing else. */
   readonly revocable_while_paused?: boolean
   /** True for cross-border aggregators, whose merchants may still ask by collect. */

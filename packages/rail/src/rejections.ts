@@ -275,6 +275,14 @@ export const REJECTIONS = [
     retry: 'after_fix',
   },
   {
+    code: 'dispute_exceeds_collected',
+    title: 'The dispute is above what is left of the money',
+    status: 422,
+    remedy:
+      'Dispute at most what was collected less refunds, pending ones included, and other disputes.',
+    retry: 'after_fix',
+  },
+  {
     code: 'clock_backwards',
     title: 'The clock only moves forward',
     status: 422,

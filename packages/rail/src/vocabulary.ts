@@ -85,6 +85,18 @@ export const PRESENTATION_STATUSES = [
 ] as const
 export type PresentationStatus = (typeof PRESENTATION_STATUSES)[number]
 
+/** Where a one-time payment stands. */
+export const PAYMENT_STATUSES = ['pending', 'succeeded', 'failed', 'expired', 'cancelled'] as const
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
+
+/** Where money on its way back to a payer stands. */
+export const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const
+export type RefundStatus = (typeof REFUND_STATUSES)[number]
+
+/** Where a payer's objection to a debit or a payment stands, from the merchant's side. */
+export const DISPUTE_STATUSES = ['open', 'won', 'lost'] as const
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
+
 /** When a debit is to be attempted. */
 export const PRESENT_WHEN = ['asap', 'next_window', 'at'] as const
 export type PresentWhen = (typeof PRESENT_WHEN)[number]
@@ -215,6 +227,9 @@ export const RESOURCE_KINDS = [
   'mandate',
   'notification',
   'presentation',
+  'payment',
+  'refund',
+  'dispute',
   'settlement',
   'batch',
   'webhook_endpoint',

@@ -30,6 +30,7 @@ const bank: Provider = {
   name: 'bench',
   policy: SIMULATOR_POLICY,
   authorizationLink: () => 'upi://mandate?pa=society@sim',
+  paymentLink: null,
   execute: async (effects) => effects.map(() => DONE),
   inquire: async (effects) => effects.map(() => DONE),
 }

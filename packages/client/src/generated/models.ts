@@ -432,6 +432,90 @@ export type DeliveryStatus =
   | 'given_up'
   | (string & {})
 
+/** A payer’s objection to a debit or a payment: a chargeback. */
+export interface Dispute {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'dispute'
+  status: DisputeStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  presentation_id: string | null
+  payment_id: string | null
+  mandate_id: string | null
+  amount: number
+  currency: 'INR'
+  /** In the bank’s words. */
+  reason: string
+  /** Not contested by then, it is lost. */
+  respond_by: string
+  contested_at: string | null
+  evidence: DisputeEvidenceGiven | null
+  closed_at: string | null
+  closed_by: DisputeClosedBy | null
+}
+
+export type DisputeClosedBy =
+  | 'merchant'
+  | 'bank'
+  | 'clock'
+  | (string & {})
+
+export interface DisputeContest {
+  evidence: DisputeEvidence
+}
+
+export interface DisputeEvent {
+  id: string
+  object: 'event'
+  type: DisputeEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: DisputeEventData
+}
+
+export interface DisputeEventData {
+  object: Dispute
+}
+
+export type DisputeEventType =
+  | 'dispute.opened'
+  | 'dispute.contested'
+  | 'dispute.won'
+  | 'dispute.lost'
+
+export interface DisputeEvidence {
+  /** Why the payer owes it. */
+  note: string
+  /** Where documents can be read. */
+  urls?: Array<string> | undefined
+}
+
+export interface DisputeEvidenceGiven {
+  note: string
+  urls: Array<string>
+}
+
+export interface DisputeList {
+  object: 'list'
+  data: Array<Dispute>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type DisputeStatus =
+  | 'open'
+  | 'won'
+  | 'lost'
+  | (string & {})
+
 export type ErrorCode =
   | 'route_not_found'
   | 'unauthenticated'
@@ -480,6 +564,7 @@ export type ErrorCode =
   | 'instant_window_closed'
   | 'refund_window_closed'
   | 'refund_exceeds_collected'
+  | 'dispute_exceeds_collected'
   | 'clock_backwards'
   | 'clock_out_of_range'
   | 'payer_timeout'
@@ -490,9 +575,12 @@ export type ErrorCode =
 /** Something that happened, with the resource as it was after it. */
 export type Event =
   | BatchEvent
+  | DisputeEvent
   | MandateEvent
   | NotificationEvent
+  | PaymentEvent
   | PresentationEvent
+  | RefundEvent
   | SettlementEvent
   | WebhookEndpointEvent
 
@@ -532,6 +620,24 @@ export type EventType =
   | 'presentation.corrected'
   | 'presentation.surplus_collected'
   | 'presentation.reversed'
+  | 'payment.created'
+  | 'payment.outcome_unknown'
+  | 'payment.unresolved'
+  | 'payment.succeeded'
+  | 'payment.failed'
+  | 'payment.expired'
+  | 'payment.cancelled'
+  | 'payment.corrected'
+  | 'refund.created'
+  | 'refund.outcome_unknown'
+  | 'refund.unresolved'
+  | 'refund.succeeded'
+  | 'refund.failed'
+  | 'refund.corrected'
+  | 'dispute.opened'
+  | 'dispute.contested'
+  | 'dispute.won'
+  | 'dispute.lost'
   | 'settlement.created'
   | 'settlement.settled'
   | 'batch.created'
@@ -809,6 +915,133 @@ export interface PayerInput {
   reference_id?: string | undefined
 }
 
+/** One payment, asked for once and never repeated by itself. */
+export interface Payment {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'payment'
+  status: PaymentStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  reference_id: string
+  flow: Flow
+  payer: PaymentPayer
+  /** The VPA that paid. */
+  payer_vpa: string | null
+  purpose: string
+  amount: number
+  currency: 'INR'
+  mcc: string
+  settlement: SettlementSpeed
+  authorization: PaymentAuthorization | null
+  redirect_url: string | null
+  expires_at: string
+  outcome: UnknownOutcome | null
+  resolution: Resolution | null
+  rrn: string | null
+  npci_txn_id: string | null
+  succeeded_at: string | null
+  ended_at: string | null
+  failure: Decline | null
+  amount_collected: number
+  amount_refunded: number
+  /** Asked for by refunds that are pending. */
+  amount_refund_pending: number
+  /** In disputes that are open or lost. */
+  amount_disputed: number
+  /** What can still be refunded or disputed. */
+  amount_refundable: number
+}
+
+export interface PaymentAuthorization {
+  /** upi://pay?… for the payer’s app. */
+  upi_link: string
+  /** A page on which the payer sees what is asked. */
+  hosted_url: string
+  expires_at: string
+}
+
+export interface PaymentCreate {
+  reference_id: string
+  flow: Flow
+  payer?: PaymentPayerInput | undefined
+  /** What the payer sees. */
+  purpose: string
+  amount: number
+  /** How long the payer has, PT1M to PT24H; PT30M by default. */
+  expires_in?: string | undefined
+  /** One of the account’s approved categories; by default the account’s. */
+  mcc?: string | undefined
+  settlement?: SettlementSpeed | undefined
+  /** Where the hosted page sends the payer; https, or http on this machine. */
+  redirect_url?: string | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface PaymentEvent {
+  id: string
+  object: 'event'
+  type: PaymentEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: PaymentEventData
+}
+
+export interface PaymentEventData {
+  object: Payment
+}
+
+export type PaymentEventType =
+  | 'payment.created'
+  | 'payment.outcome_unknown'
+  | 'payment.unresolved'
+  | 'payment.succeeded'
+  | 'payment.failed'
+  | 'payment.expired'
+  | 'payment.cancelled'
+  | 'payment.corrected'
+
+export interface PaymentList {
+  object: 'list'
+  data: Array<Payment>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface PaymentPayer {
+  name: string | null
+  vpa: string | null
+  email: string | null
+  phone: string | null
+  reference_id: string | null
+}
+
+export interface PaymentPayerInput {
+  name?: string | undefined
+  /** Required when flow is collect. */
+  vpa?: string | undefined
+  email?: string | undefined
+  phone?: string | undefined
+  /** Groups what one payer is asked for. */
+  reference_id?: string | undefined
+}
+
+export type PaymentStatus =
+  | 'pending'
+  | 'succeeded'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+  | (string & {})
+
 export type PresentWhen =
   | 'asap'
   | 'next_window'
@@ -858,8 +1091,13 @@ export interface Presentation {
   resolution: Resolution | null
   /** In paise: the amount once for each attempt that succeeded. */
   amount_collected: number
-  /** In paise: what refunds gave back. */
   amount_refunded: number
+  /** Asked for by refunds that are pending. */
+  amount_refund_pending: number
+  /** In disputes that are open or lost. */
+  amount_disputed: number
+  /** What can still be refunded or disputed. */
+  amount_refundable: number
   /** In paise: what the bank took back. */
   amount_reversed: number
   reversed_at: string | null
@@ -914,12 +1152,6 @@ export interface PresentationList {
   data: Array<Presentation>
   has_more: boolean
   next_cursor: string | null
-}
-
-export interface PresentationResolve {
-  outcome: ResolutionOutcome
-  rrn?: string | undefined
-  note: string
 }
 
 export interface PresentationRetry {
@@ -986,6 +1218,78 @@ export interface ProblemRule {
   assumption: boolean
 }
 
+/** Money on its way back to a payer. */
+export interface Refund {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'refund'
+  status: RefundStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  reference_id: string
+  presentation_id: string | null
+  payment_id: string | null
+  mandate_id: string | null
+  amount: number
+  currency: 'INR'
+  outcome: UnknownOutcome | null
+  rrn: string | null
+  npci_txn_id: string | null
+  completed_at: string | null
+  failure: Decline | null
+}
+
+export interface RefundCreate {
+  presentation_id?: string | undefined
+  payment_id?: string | undefined
+  reference_id: string
+  /** By default all that is left. */
+  amount?: number | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface RefundEvent {
+  id: string
+  object: 'event'
+  type: RefundEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: RefundEventData
+}
+
+export interface RefundEventData {
+  object: Refund
+}
+
+export type RefundEventType =
+  | 'refund.created'
+  | 'refund.outcome_unknown'
+  | 'refund.unresolved'
+  | 'refund.succeeded'
+  | 'refund.failed'
+  | 'refund.corrected'
+
+export interface RefundList {
+  object: 'list'
+  data: Array<Refund>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export type RefundStatus =
+  | 'pending'
+  | 'succeeded'
+  | 'failed'
+  | (string & {})
+
 export interface Resolution {
   outcome: ResolutionOutcome
   note: string
@@ -995,6 +1299,13 @@ export interface Resolution {
 export type ResolutionOutcome =
   | 'succeeded'
   | 'failed'
+
+export interface Resolve {
+  outcome: ResolutionOutcome
+  rrn?: string | undefined
+  /** What was found out, and how: kept for audit. */
+  note: string
+}
 
 export type Retry =
   | 'never'
@@ -1061,6 +1372,11 @@ export interface SandboxClockUpdate {
   advance_by?: string | undefined
   advance_to?: string | undefined
   mode?: ClockMode | undefined
+}
+
+export interface SandboxDispute {
+  amount?: number | undefined
+  reason?: string | undefined
 }
 
 export interface SandboxMandateCreate {
@@ -1249,6 +1565,24 @@ export type Subscription =
   | 'presentation.corrected'
   | 'presentation.surplus_collected'
   | 'presentation.reversed'
+  | 'payment.created'
+  | 'payment.outcome_unknown'
+  | 'payment.unresolved'
+  | 'payment.succeeded'
+  | 'payment.failed'
+  | 'payment.expired'
+  | 'payment.cancelled'
+  | 'payment.corrected'
+  | 'refund.created'
+  | 'refund.outcome_unknown'
+  | 'refund.unresolved'
+  | 'refund.succeeded'
+  | 'refund.failed'
+  | 'refund.corrected'
+  | 'dispute.opened'
+  | 'dispute.contested'
+  | 'dispute.won'
+  | 'dispute.lost'
   | 'settlement.created'
   | 'settlement.settled'
   | 'batch.created'

@@ -30,6 +30,14 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['list', 'GET', '/v1/deliveries', 'query', 'list'],
   ],
 
+  disputes: [
+    ['accept', 'POST', '/v1/disputes/{id}/accept', 'nothing', 'json'],
+    ['contest', 'POST', '/v1/disputes/{id}/contest', 'body', 'json'],
+    ['csv', 'GET', '/v1/disputes.csv', 'query', 'text'],
+    ['get', 'GET', '/v1/disputes/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/disputes', 'query', 'list'],
+  ],
+
   events: [
     ['csv', 'GET', '/v1/events.csv', 'query', 'text'],
     ['get', 'GET', '/v1/events/{id}', 'nothing', 'json'],
@@ -54,6 +62,17 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['list', 'GET', '/v1/notifications', 'query', 'list'],
   ],
 
+  payments: [
+    ['cancel', 'POST', '/v1/payments/{id}/cancel', 'nothing', 'json'],
+    ['create', 'POST', '/v1/payments', 'body', 'json'],
+    ['csv', 'GET', '/v1/payments.csv', 'query', 'text'],
+    ['get', 'GET', '/v1/payments/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/payments', 'query', 'list'],
+    ['qrPng', 'GET', '/v1/payments/{id}/qr.png', 'nothing', 'bytes'],
+    ['qrSvg', 'GET', '/v1/payments/{id}/qr.svg', 'nothing', 'text'],
+    ['resolve', 'POST', '/v1/payments/{id}/resolve', 'body', 'json'],
+  ],
+
   presentations: [
     ['cancel', 'POST', '/v1/presentations/{id}/cancel', 'nothing', 'json'],
     ['create', 'POST', '/v1/mandates/{id}/presentations', 'body', 'json'],
@@ -65,18 +84,31 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
   ],
 
+  refunds: [
+    ['create', 'POST', '/v1/refunds', 'body', 'json'],
+    ['csv', 'GET', '/v1/refunds.csv', 'query', 'text'],
+    ['get', 'GET', '/v1/refunds/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/refunds', 'query', 'list'],
+  ],
+
   rules: [
     ['list', 'GET', '/v1/rules', 'query', 'list'],
   ],
 
   sandbox: [
     ['approveMandate', 'POST', '/v1/sandbox/mandates/{id}/approve', 'body', 'json'],
+    ['approvePayment', 'POST', '/v1/sandbox/payments/{id}/approve', 'body', 'json'],
     ['approvePresentation', 'POST', '/v1/sandbox/presentations/{id}/approve', 'nothing', 'json'],
     ['createMandate', 'POST', '/v1/sandbox/mandates', 'body', 'json'],
     ['declineMandate', 'POST', '/v1/sandbox/mandates/{id}/decline', 'nothing', 'json'],
+    ['declinePayment', 'POST', '/v1/sandbox/payments/{id}/decline', 'nothing', 'json'],
     ['declinePresentation', 'POST', '/v1/sandbox/presentations/{id}/decline', 'nothing', 'json'],
+    ['disputePayment', 'POST', '/v1/sandbox/payments/{id}/dispute', 'body', 'json'],
+    ['disputePresentation', 'POST', '/v1/sandbox/presentations/{id}/dispute', 'body', 'json'],
+    ['failRefund', 'POST', '/v1/sandbox/refunds/{id}/fail', 'nothing', 'json'],
     ['getClock', 'GET', '/v1/sandbox/clock', 'nothing', 'json'],
     ['getSettings', 'GET', '/v1/sandbox/settings', 'nothing', 'json'],
+    ['loseDispute', 'POST', '/v1/sandbox/disputes/{id}/lose', 'nothing', 'json'],
     ['openMandate', 'POST', '/v1/sandbox/mandates/{id}/open', 'nothing', 'json'],
     ['pauseMandate', 'POST', '/v1/sandbox/mandates/{id}/pause', 'nothing', 'json'],
     ['reset', 'POST', '/v1/sandbox/reset', 'nothing', 'json'],
@@ -84,7 +116,9 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['reversePresentation', 'POST', '/v1/sandbox/presentations/{id}/reverse', 'nothing', 'json'],
     ['revokeMandate', 'POST', '/v1/sandbox/mandates/{id}/revoke', 'nothing', 'json'],
     ['setClock', 'POST', '/v1/sandbox/clock', 'body', 'json'],
+    ['succeedRefund', 'POST', '/v1/sandbox/refunds/{id}/succeed', 'nothing', 'json'],
     ['updateSettings', 'POST', '/v1/sandbox/settings', 'body', 'json'],
+    ['winDispute', 'POST', '/v1/sandbox/disputes/{id}/win', 'nothing', 'json'],
   ],
 
   settlements: [

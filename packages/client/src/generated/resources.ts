@@ -91,6 +91,51 @@ export interface DeliveriesListQuery {
   status?: models.DeliveryStatus | undefined
 }
 
+export interface DisputesResource {
+  /** Accept a dispute. Gives in: the dispute is lost and the payer keeps the money. */
+  accept(id: string, options?: CallOptions): Promise<models.Dispute>
+
+  /** Contest a dispute. Sets evidence against it, once; the bank decides. */
+  contest(id: string, body: models.DisputeContest, options?: CallOptions): Promise<models.Dispute>
+
+  /** List disputes as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: DisputesCsvQuery, options?: CallOptions): Promise<string>
+
+  /** Read a dispute. The dispute as it stands, with the day by which it must be contested. */
+  get(id: string, options?: CallOptions): Promise<models.Dispute>
+
+  /** List disputes. Newest first, narrowed by the filters given. */
+  list(query?: DisputesListQuery, options?: CallOptions): PageCall<models.DisputeList>
+}
+
+export interface DisputesCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  presentation_id?: string | undefined
+  payment_id?: string | undefined
+  status?: models.DisputeStatus | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
+export interface DisputesListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  presentation_id?: string | undefined
+  payment_id?: string | undefined
+  status?: models.DisputeStatus | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
 export interface EventsResource {
   /** List events as CSV. All that the filters let through, newest first. */
   csv(query?: EventsCsvQuery, options?: CallOptions): Promise<string>
@@ -227,6 +272,56 @@ export interface NotificationsListQuery {
   payer_reference_id?: string | undefined
 }
 
+export interface PaymentsResource {
+  /** Cancel a payment. Gives up a payment that is pending; not one whose outcome is unknown. */
+  cancel(id: string, options?: CallOptions): Promise<models.Payment>
+
+  /** Ask for a payment. Makes a pending payment and the link, picture or request by which the payer pays. */
+  create(body: models.PaymentCreate, options?: CallOptions): Promise<models.Payment>
+
+  /** List payments as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: PaymentsCsvQuery, options?: CallOptions): Promise<string>
+
+  /** Read a payment. The payment as it stands, with what has gone back of it. */
+  get(id: string, options?: CallOptions): Promise<models.Payment>
+
+  /** List payments. Newest first, narrowed by the filters given. */
+  list(query?: PaymentsListQuery, options?: CallOptions): PageCall<models.PaymentList>
+
+  /** The QR of a payment, as PNG. A picture of the payment link, for the payer to scan. */
+  qrPng(id: string, options?: CallOptions): Promise<Uint8Array>
+
+  /** The QR of a payment, as SVG. A picture of the payment link, for the payer to scan. */
+  qrSvg(id: string, options?: CallOptions): Promise<string>
+
+  /** Resolve an unknown outcome. What an operator found out of a payment whose outcome nobody could tell. */
+  resolve(id: string, body: models.Resolve, options?: CallOptions): Promise<models.Payment>
+}
+
+export interface PaymentsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.PaymentStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
+export interface PaymentsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.PaymentStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
 export interface PresentationsResource {
   /** Cancel a debit. Withdraws a debit that is not at the bank. */
   cancel(id: string, options?: CallOptions): Promise<models.Presentation>
@@ -247,7 +342,7 @@ export interface PresentationsResource {
   list(query?: PresentationsListQuery, options?: CallOptions): PageCall<models.PresentationList>
 
   /** Settle an unknown outcome. An operator says what became of a debit whose outcome is unknown or unresolved, with the bank’s reference of a success. Kept in the log with its note; a success told later by the bank still counts. */
-  resolve(id: string, body: models.PresentationResolve, options?: CallOptions): Promise<models.Presentation>
+  resolve(id: string, body: models.Resolve, options?: CallOptions): Promise<models.Presentation>
 
   /** Retry a declined debit. Asks for another attempt while attempts and the window remain. */
   retry(id: string, body?: models.PresentationRetry, options?: CallOptions): Promise<models.Presentation>
@@ -285,6 +380,50 @@ export interface PresentationsListQuery {
   payer_reference_id?: string | undefined
 }
 
+export interface RefundsResource {
+  /** Refund a debit or a payment. Gives back some or all of what was collected; a pending refund reserves its amount. */
+  create(body: models.RefundCreate, options?: CallOptions): Promise<models.Refund>
+
+  /** List refunds as CSV. All that the filters let through, newest first, amounts in paise. */
+  csv(query?: RefundsCsvQuery, options?: CallOptions): Promise<string>
+
+  /** Read a refund. The refund as it stands. */
+  get(id: string, options?: CallOptions): Promise<models.Refund>
+
+  /** List refunds. Newest first, narrowed by the filters given. */
+  list(query?: RefundsListQuery, options?: CallOptions): PageCall<models.RefundList>
+}
+
+export interface RefundsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  presentation_id?: string | undefined
+  payment_id?: string | undefined
+  status?: models.RefundStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
+export interface RefundsListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  presentation_id?: string | undefined
+  payment_id?: string | undefined
+  status?: models.RefundStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
 export interface RulesResource {
   /** List the rules in force. The rules of an Indian day, today by default, each with its numbers and source. */
   list(query?: RulesListQuery, options?: CallOptions): PageCall<models.RuleList>
@@ -299,6 +438,9 @@ export interface SandboxResource {
   /** Approve a mandate. The payer approves; for intent and QR, vpa names who. */
   approveMandate(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Mandate>
 
+  /** Pay. The payer pays; for intent and QR, vpa names who. */
+  approvePayment(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Payment>
+
   /** Enter the PIN. The payer enters the PIN for a debit that waits for it. */
   approvePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
 
@@ -308,14 +450,29 @@ export interface SandboxResource {
   /** Decline a mandate. The payer refuses the registration. */
   declineMandate(id: string, options?: CallOptions): Promise<models.Mandate>
 
+  /** Refuse to pay. The payer declines the payment. */
+  declinePayment(id: string, options?: CallOptions): Promise<models.Payment>
+
   /** Refuse the PIN. The payer refuses a debit that waits for the PIN. */
   declinePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** Dispute a payment. The bank tells that the payer objects to a payment; by default to all that is left of it. */
+  disputePayment(id: string, body?: models.SandboxDispute, options?: CallOptions): Promise<models.Dispute>
+
+  /** Dispute a debit. The bank tells that the payer objects to a debit; by default to all that is left of it. */
+  disputePresentation(id: string, body?: models.SandboxDispute, options?: CallOptions): Promise<models.Dispute>
+
+  /** Fail a refund. The bank refuses a pending refund now, whatever it was about to answer. */
+  failRefund(id: string, options?: CallOptions): Promise<models.Refund>
 
   /** Read the test clock. The moment that test resources live in; fired is empty. */
   getClock(options?: CallOptions): Promise<models.SandboxClock>
 
   /** Read the sandbox settings. How the simulated bank decides. */
   getSettings(options?: CallOptions): Promise<models.SandboxSettings>
+
+  /** Let the merchant lose. The bank decides a dispute for the payer. */
+  loseDispute(id: string, options?: CallOptions): Promise<models.Dispute>
 
   /** Open the link. The payer opens the link: the simulated bank starts its time. */
   openMandate(id: string, options?: CallOptions): Promise<models.Mandate>
@@ -338,8 +495,14 @@ export interface SandboxResource {
   /** Move the test clock. Forward only: everything that falls due on the way is done before the answer. */
   setClock(body: models.SandboxClockUpdate, options?: CallOptions): Promise<models.SandboxClock>
 
+  /** Pay a refund. The bank pays a pending refund now, whatever it was about to answer. */
+  succeedRefund(id: string, options?: CallOptions): Promise<models.Refund>
+
   /** Change the sandbox settings. What is left out stays as it is. */
   updateSettings(body: models.SandboxSettingsUpdate, options?: CallOptions): Promise<models.SandboxSettings>
+
+  /** Let the merchant win. The bank decides a dispute for the merchant: the money comes back. */
+  winDispute(id: string, options?: CallOptions): Promise<models.Dispute>
 }
 
 export interface SettlementsResource {
@@ -458,13 +621,19 @@ export interface Resources {
 
   readonly deliveries: DeliveriesResource
 
+  readonly disputes: DisputesResource
+
   readonly events: EventsResource
 
   readonly mandates: MandatesResource
 
   readonly notifications: NotificationsResource
 
+  readonly payments: PaymentsResource
+
   readonly presentations: PresentationsResource
+
+  readonly refunds: RefundsResource
 
   readonly rules: RulesResource
 

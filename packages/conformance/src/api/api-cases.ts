@@ -5,6 +5,7 @@ import { batchUploadCases } from './cases/batch-uploads.ts'
 import { batchCases } from './cases/batches.ts'
 import { clockCases } from './cases/clock.ts'
 import { deliveryCases } from './cases/deliveries.ts'
+import { disputeCases } from './cases/disputes.ts'
 import { errorCases, scopeCases } from './cases/errors.ts'
 import { eventCases } from './cases/events.ts'
 import { explanationCases } from './cases/explanations.ts'
@@ -17,10 +18,13 @@ import { magicPayerCases } from './cases/magic-payers.ts'
 import { mandateEndCases } from './cases/mandate-ends.ts'
 import { mandateCases } from './cases/mandates.ts'
 import { notificationCases } from './cases/notifications.ts'
+import { paymentOutcomeCases } from './cases/payment-outcomes.ts'
+import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
 import { presentationCases } from './cases/presentations.ts'
 import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
+import { refundCases } from './cases/refunds.ts'
 import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
 import { ruleCases } from './cases/rules.ts'
@@ -44,6 +48,10 @@ export const API_CASES: readonly CaseGroup[] = [
   presentationCases,
   retryCases,
   windowCases,
+  paymentCases,
+  paymentOutcomeCases,
+  refundCases,
+  disputeCases,
   idempotencyCases,
   versionCases,
   batchCases,

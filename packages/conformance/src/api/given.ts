@@ -1,4 +1,11 @@
-import type { Mandate, Notification, Presentation } from '@upi-autopay/contract'
+import type {
+  Dispute,
+  Mandate,
+  Notification,
+  Payment,
+  Presentation,
+  Refund,
+} from '@upi-autopay/contract'
 import type { Api } from './api.ts'
 import type { TestClock } from './test-clock.ts'
 
@@ -24,10 +31,25 @@ export interface Given {
   debit(notice: { id: string; mandate_id: string }, over?: Fields): Promise<Presentation>
   /** A debit without notice, right after the approval: ₹50. */
   instant(mandate: { id: string }, over?: Fields): Promise<Presentation>
+  /** The body of a one-time payment by intent: ₹300. */
+  asks(over?: Fields): Fields
+  /** A payment that waits for its payer. */
+  payment(over?: Fields): Promise<Payment>
+  /** A payment that its payer has paid: ₹300; ten seconds pass. */
+  paid(over?: Fields): Promise<Payment>
+  /** A debit of ₹300, or of another amount outside the value table, that was collected; a minute passes. */
+  collected(over?: Fields): Promise<Presentation>
+  /** A refund of all that is left, on its way. */
+  refund(of: { id: string; object: string }, over?: Fields): Promise<Refund>
+  /** A dispute of all that is left, as the bank tells it. */
+  dispute(of: { id: string; object: string }, over?: Fields): Promise<Dispute>
   /** The resource as it stands now. */
   mandate(id: { id: string }): Promise<Mandate>
   notification(id: { id: string }): Promise<Notification>
   presentation(id: { id: string }): Promise<Presentation>
+  paymentNow(id: { id: string }): Promise<Payment>
+  refundNow(id: { id: string }): Promise<Refund>
+  disputeNow(id: { id: string }): Promise<Dispute>
 }
 
 /** Paise in rupees, for amounts that read as one says them: `rs(15_000.01)` is 1500001. */
@@ -94,9 +116,44 @@ export function createGiven(api: Api, clock: TestClock): Given {
         params: { id },
         body: { instant: true, amount: rs(50), reference_id: reference(), ...over },
       }),
+    asks: (over = {}) => ({
+      reference_id: reference(),
+      flow: 'intent',
+      purpose: 'School fee, June',
+      amount: rs(300),
+      ...over,
+    }),
+    payment: (over) => api.ok('payments.create', { body: given.asks(over) }),
+    paid: async (over) => {
+      const { id } = await given.payment(over)
+      await api.ok('sandbox.approvePayment', { params: { id }, body: {} })
+      await clock.advance('PT10S')
+      const paid = await given.paymentNow({ id })
+      if (paid.status !== 'succeeded') throw new Error(`the payment is ${paid.status}`)
+      return paid
+    },
+    collected: async (over) => {
+      const debit = await given.instant(await given.active(), { amount: rs(300), ...over })
+      await clock.advance('PT1M')
+      const done = await given.presentation(debit)
+      if (done.status !== 'succeeded') throw new Error(`the debit is ${done.status}`)
+      return done
+    },
+    refund: ({ id, object }, over) =>
+      api.ok('refunds.create', {
+        body: { [`${object}_id`]: id, reference_id: reference(), ...over },
+      }),
+    dispute: ({ id, object }, over = {}) =>
+      api.ok(object === 'payment' ? 'sandbox.disputePayment' : 'sandbox.disputePresentation', {
+        params: { id },
+        body: over,
+      }) as Promise<Dispute>,
     mandate: ({ id }) => api.ok('mandates.get', { params: { id } }),
     notification: ({ id }) => api.ok('notifications.get', { params: { id } }),
     presentation: ({ id }) => api.ok('presentations.get', { params: { id } }),
+    paymentNow: ({ id }) => api.ok('payments.get', { params: { id } }),
+    refundNow: ({ id }) => api.ok('refunds.get', { params: { id } }),
+    disputeNow: ({ id }) => api.ok('disputes.get', { params: { id } }),
   }
   return given
 }

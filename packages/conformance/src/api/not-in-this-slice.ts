@@ -16,7 +16,7 @@ export const NOT_IN_THIS_SLICE: readonly {
     what: ['error notice_too_short'],
   },
   {
-    why: 'The rules stand; what they judge follows: changes, pauses and exemptions of mandates, payments, refunds.',
+    why: 'The rules stand; what they judge follows: changes, pauses and exemptions of mandates.',
     what: [
       'rule notice.exemption',
       'rule notice.required',
@@ -25,10 +25,6 @@ export const NOT_IN_THIS_SLICE: readonly {
       'rule mandate.payer_pausable',
       'rule mandate.payer_revocable',
       'rule account.debits_stopped',
-      'rule payment.collect_category',
-      'rule payment.expiry',
-      'rule refund.window',
-      'rule refund.ceiling',
       'error notice_exemption_not_allowed',
       'error notice_required',
       'error modification_empty',
@@ -36,9 +32,6 @@ export const NOT_IN_THIS_SLICE: readonly {
       'error pause_not_allowed',
       'error revocation_not_allowed',
       'error debits_stopped',
-      'error payment_expiry_invalid',
-      'error refund_window_closed',
-      'error refund_exceeds_collected',
     ],
   },
   {
@@ -72,6 +65,19 @@ export const NOT_IN_THIS_SLICE: readonly {
       'transition presentation failed → succeeded by presentation.corrected',
       'transition presentation cancelled → succeeded by presentation.corrected',
       'transition presentation succeeded → reversed by presentation.reversed',
+    ],
+  },
+  {
+    why: 'What banks say late, otherwise or never of payments and refunds follows with the faults of the simulated bank.',
+    what: [
+      'event refund.outcome_unknown',
+      'event refund.unresolved',
+      'event refund.corrected',
+      'transition payment failed → succeeded by payment.corrected',
+      'transition payment expired → succeeded by payment.corrected',
+      'transition refund pending → pending by refund.outcome_unknown',
+      'transition refund pending → pending by refund.unresolved',
+      'transition refund failed → succeeded by refund.corrected',
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { Effect, LeasedEffect, Outcome, Provider } from '@upi-autopay/engine'
-import { type Instant, mandateLink, type ProviderPolicy } from '@upi-autopay/rail'
+import { type Instant, mandateLink, type ProviderPolicy, paymentLink } from '@upi-autopay/rail'
 import type { Chance } from './chance.ts'
 
 /** What really became of an attempt at the bank, whatever anybody was told. */
@@ -122,6 +122,7 @@ export function createSimulatedBank(
       name: 'simulated',
       policy,
       authorizationLink: mandateLink,
+      paymentLink,
       execute: async (effects, { now }) => effects.map((leased) => execute(leased, now)),
       inquire: async (effects) => effects.map(inquire),
     },

@@ -4,11 +4,8 @@ import { Explanation } from '../schemas/explanation.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
-import {
-  PresentationCreate,
-  PresentationResolve,
-  PresentationRetry,
-} from '../schemas/presentation-create.ts'
+import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
+import { Resolve } from '../schemas/resolution.ts'
 import { actionHeaders, c, csvTable, idParams, problems } from './route.ts'
 
 /** One page of presentations. */
@@ -96,7 +93,7 @@ export const presentations = c.router({
     description:
       'An operator says what became of a debit whose outcome is unknown or unresolved, with the bank’s reference of a success. Kept in the log with its note; a success told later by the bank still counts.',
     headers: actionHeaders,
-    body: PresentationResolve,
+    body: Resolve,
     responses: { 200: Presentation, ...problems },
     metadata: { resource: 'presentations', method: 'resolve', scope: 'admin' },
   },

@@ -1,10 +1,13 @@
 import { PUBLIC_EVENT_TYPES, type PublicEventType } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Batch } from './batch.ts'
+import { Dispute } from './dispute.ts'
 import { InstantField } from './fields.ts'
 import { Mandate } from './mandate.ts'
 import { Notification } from './notification.ts'
+import { Payment } from './payment.ts'
 import { Presentation } from './presentation.ts'
+import { Refund } from './refund.ts'
 import { Settlement } from './settlement.ts'
 import { WebhookEndpoint } from './webhook-endpoint.ts'
 
@@ -39,6 +42,12 @@ export const MandateEvent = eventOf('mandate', 'Mandate', Mandate)
 export const NotificationEvent = eventOf('notification', 'Notification', Notification)
 /** Something that happened to a debit. */
 export const PresentationEvent = eventOf('presentation', 'Presentation', Presentation)
+/** Something that happened to a payment. */
+export const PaymentEvent = eventOf('payment', 'Payment', Payment)
+/** Something that happened to a refund. */
+export const RefundEvent = eventOf('refund', 'Refund', Refund)
+/** Something that happened to a dispute. */
+export const DisputeEvent = eventOf('dispute', 'Dispute', Dispute)
 /** Something that happened to a settlement. */
 export const SettlementEvent = eventOf('settlement', 'Settlement', Settlement)
 /** Something that happened to a batch. */
@@ -52,6 +61,9 @@ export const Event = z
     MandateEvent,
     NotificationEvent,
     PresentationEvent,
+    PaymentEvent,
+    RefundEvent,
+    DisputeEvent,
     SettlementEvent,
     BatchEvent,
     WebhookEndpointEvent,

@@ -2,7 +2,13 @@
  * The leaf fields of the wire. Each says in its message what was wrong and what to send instead; none lets through
  * text that a database cannot keep (control characters, broken surrogate pairs).
  */
-import { DECLINE_REASONS, DEFERRAL_REASONS, RETRY_ADVICE, VPA_PATTERN } from '@upi-autopay/rail'
+import {
+  DECLINE_REASONS,
+  DEFERRAL_REASONS,
+  RETRY_ADVICE,
+  UNKNOWN_OUTCOMES,
+  VPA_PATTERN,
+} from '@upi-autopay/rail'
 import { z } from 'zod'
 
 const PRINTABLE = /^[^\p{Cc}\p{Cs}]*$/u
@@ -80,6 +86,19 @@ export const UrlField = formed(
   'an absolute http or https URL without user name and password',
 ).max(2048)
 
+/** An e-mail address. */
+export const EmailField = z
+  .email({
+    error: (issue) => (typeof issue.input === 'string' ? 'must be an e-mail address' : undefined),
+  })
+  .max(254)
+
+/** A phone number, with or without its country. */
+export const PhoneField = formed(
+  /^\+?\d{10,15}$/,
+  'a phone number of 10 to 15 digits, such as +919876543210',
+)
+
 /** An id of ours in a path or a reference; one of a wrong form is simply not found. */
 export const IdField = text(1, 64)
 
@@ -107,3 +126,8 @@ export const DeclineReasonField = z
 
 /** What to do after a decline. */
 export const RetryAdviceField = z.enum(RETRY_ADVICE).meta({ id: 'RetryAdvice', 'x-open': true })
+
+/** What is known where neither bank nor provider could tell. */
+export const UnknownOutcomeField = z
+  .enum(UNKNOWN_OUTCOMES)
+  .meta({ id: 'UnknownOutcome', 'x-open': true })

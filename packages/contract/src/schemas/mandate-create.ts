@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { checkCollectVpa, checkRedirect } from './check-payer-body.ts'
 import {
   DateField,
   DurationField,
+  EmailField,
   formed,
   MccField,
   Paise,
+  PhoneField,
   ReferenceId,
   text,
   UrlField,
@@ -31,17 +34,8 @@ export const PayerInput = z
   .strictObject({
     name: text(1, 100).optional(),
     vpa: VpaField.optional().meta({ description: 'Required when flow is collect.' }),
-    email: z
-      .email({
-        error: (issue) =>
-          typeof issue.input === 'string' ? 'must be an e-mail address' : undefined,
-      })
-      .max(254)
-      .optional(),
-    phone: formed(
-      /^\+?\d{10,15}$/,
-      'a phone number of 10 to 15 digits, such as +919876543210',
-    ).optional(),
+    email: EmailField.optional(),
+    phone: PhoneField.optional(),
     account: BankAccount.optional(),
     reference_id: ReferenceId.optional().meta({ description: 'Groups the mandates of one payer.' }),
   })
@@ -69,30 +63,6 @@ const fields = {
   }),
   settlement: SettlementSpeedField.optional(),
   metadata: metadataField,
-}
-
-const PLAIN_HTTP = /^http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])(:\d+)?([/?#]|$))/i
-
-/** Runs also when other fields are wrong, so that one answer names everything: every look at the value is careful. */
-function checkRedirect(body: { redirect_url?: unknown }, ctx: z.RefinementCtx): void {
-  if (typeof body?.redirect_url === 'string' && PLAIN_HTTP.test(body.redirect_url))
-    ctx.addIssue({
-      code: 'custom',
-      path: ['redirect_url'],
-      message: 'must be https; plain http only for a loopback host',
-    })
-}
-
-function checkCollectVpa(
-  body: { flow?: unknown; payer?: { vpa?: unknown } },
-  ctx: z.RefinementCtx,
-): void {
-  if (body?.flow === 'collect' && typeof body.payer === 'object' && body.payer?.vpa === undefined)
-    ctx.addIssue({
-      code: 'custom',
-      path: ['payer', 'vpa'],
-      message: 'is required when flow is collect',
-    })
 }
 
 /** The body that registers a mandate. */

@@ -1,7 +1,6 @@
-import { RRN_PATTERN } from '@upi-autopay/rail'
 import { z } from 'zod'
-import { formed, IdField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
-import { PresentWhenField, ResolutionOutcomeField, RetryModeField } from './presentation.ts'
+import { IdField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
+import { PresentWhenField, RetryModeField } from './presentation.ts'
 
 interface Asked {
   notification_id?: unknown
@@ -63,22 +62,3 @@ export const PresentationRetry = z
   .superRefine(checkWhen, { when: () => true })
   .meta({ id: 'PresentationRetry' })
 export type PresentationRetry = z.output<typeof PresentationRetry>
-
-function checkResolution(body: { outcome?: unknown; rrn?: unknown }, ctx: z.RefinementCtx): void {
-  const issue = (message: string): void => ctx.addIssue({ code: 'custom', path: ['rrn'], message })
-  if (body?.outcome === 'succeeded' && body.rrn === undefined)
-    issue('is required with outcome: succeeded')
-  if (body?.outcome === 'failed' && body.rrn !== undefined)
-    issue('goes only with outcome: succeeded')
-}
-
-/** The body by which an operator settles an unknown outcome. */
-export const PresentationResolve = z
-  .strictObject({
-    outcome: ResolutionOutcomeField,
-    rrn: formed(RRN_PATTERN, 'the bank’s reference of twelve digits').optional(),
-    note: text(5, 500),
-  })
-  .superRefine(checkResolution, { when: () => true })
-  .meta({ id: 'PresentationResolve' })
-export type PresentationResolve = z.output<typeof PresentationResolve>

@@ -1,18 +1,10 @@
-import {
-  PRESENT_WHEN,
-  PRESENTATION_STATUSES,
-  RETRY_MODES,
-  UNKNOWN_OUTCOMES,
-} from '@upi-autopay/rail'
+import { PRESENT_WHEN, PRESENTATION_STATUSES, RETRY_MODES } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Decline } from './decline.ts'
-import { DeferralReasonField, InstantField, Paise } from './fields.ts'
+import { DeferralReasonField, InstantField, Paise, UnknownOutcomeField } from './fields.ts'
+import { Resolution } from './resolution.ts'
 import { allowedActions, resourceFields } from './resource.ts'
-
-/** What an operator can say of a debit. */
-export const ResolutionOutcomeField = z
-  .enum(['succeeded', 'failed'])
-  .meta({ id: 'ResolutionOutcome' })
+import { takenBackFields } from './taken-back.ts'
 
 export const PresentationStatusField = z
   .enum(PRESENTATION_STATUSES)
@@ -40,16 +32,6 @@ export const Attempt = z
   })
   .meta({ id: 'Attempt' })
 export type Attempt = z.output<typeof Attempt>
-
-/** An operator's word on a debit of which the bank said nothing. */
-export const Resolution = z
-  .strictObject({
-    outcome: ResolutionOutcomeField,
-    note: z.string(),
-    at: InstantField,
-  })
-  .meta({ id: 'Resolution' })
-export type Resolution = z.output<typeof Resolution>
 
 /** A debit of a mandate. */
 export const Presentation = z
@@ -80,7 +62,7 @@ export const Presentation = z
     payer_expires_at: InstantField.nullable().meta({
       description: 'Until when the payer may enter the PIN.',
     }),
-    outcome: z.enum(UNKNOWN_OUTCOMES).meta({ id: 'UnknownOutcome', 'x-open': true }).nullable(),
+    outcome: UnknownOutcomeField.nullable(),
     attempts: z.array(Attempt),
     attempts_left: z.int(),
     rrn: z.string().nullable(),
@@ -93,7 +75,7 @@ export const Presentation = z
     amount_collected: z
       .int()
       .meta({ description: 'In paise: the amount once for each attempt that succeeded.' }),
-    amount_refunded: z.int().meta({ description: 'In paise: what refunds gave back.' }),
+    ...takenBackFields,
     amount_reversed: z.int().meta({ description: 'In paise: what the bank took back.' }),
     reversed_at: InstantField.nullable(),
   })

@@ -13,7 +13,7 @@ import type { Rejection } from './result.ts'
 export interface Facts {
   readonly now: Instant
   readonly account: Account
-  readonly provider: Pick<Provider, 'policy' | 'authorizationLink'>
+  readonly provider: Pick<Provider, 'policy' | 'authorizationLink' | 'paymentLink'>
   readonly mint: <K extends IdKind>(kind: K) => Id<K>
 }
 
@@ -55,6 +55,8 @@ export interface Aggregate<S, C, E extends DomainEvent> {
   prune(state: S, at: Instant): S
   /** Puts back the resource that a command addresses, when it is closed and lives in its row only. */
   restore(state: S, row: ResourceRow): S
+  /** What else a command about the resource of a row needs, and the state no longer holds. */
+  lacks?(state: S, row: ResourceRow): readonly Pick<ResourceRow, 'kind' | 'id'>[]
 }
 
 /** What every resource's record has. */

@@ -7,7 +7,7 @@ export interface Tenant {
 }
 
 /** The units of consistency: one stream, one version, one decision at a time. */
-export type StreamKind = 'batch' | 'mandate' | 'settlement' | 'webhook_endpoint'
+export type StreamKind = 'batch' | 'mandate' | 'payment' | 'settlement' | 'webhook_endpoint'
 
 /** An event as a decider emits it. `type` is `<resource>.<past participle>`, a row of that resource's lifecycle. */
 export interface DomainEvent<T extends string = string, D = unknown> {

@@ -5,7 +5,13 @@ import type { MandateStreamEvent } from './events.ts'
 import { evolveMandate } from './evolve.ts'
 import { type LoadedMandate, type MandateState, payerOf } from './mandate.ts'
 import { reactToMandate } from './react.ts'
-import { mandateRecord, mandateRows, pruneMandate, restoreMandate } from './rows.ts'
+import {
+  lackedByMandate,
+  mandateRecord,
+  mandateRows,
+  pruneMandate,
+  restoreMandate,
+} from './rows.ts'
 
 /** The mandate with its notifications and debits: one stream, because the hard rules span them. */
 export const mandateAggregate: Aggregate<MandateState, MandateCommand, MandateStreamEvent> = {
@@ -22,4 +28,5 @@ export const mandateAggregate: Aggregate<MandateState, MandateCommand, MandateSt
   rows: mandateRows,
   prune: pruneMandate,
   restore: restoreMandate,
+  lacks: lackedByMandate,
 }

@@ -1,4 +1,6 @@
+import type { DisputeCommand } from '../dispute/commands.ts'
 import type { WorkCommand } from '../kernel/work-commands.ts'
+import type { RefundCommand } from '../refund/commands.ts'
 import type { CreateDebit } from './debit/commands.ts'
 import type { NotificationCommand } from './notification/commands.ts'
 import type { PresentationCommand } from './presentation/commands.ts'
@@ -10,4 +12,6 @@ export type MandateCommand =
   | CreateDebit
   | NotificationCommand
   | PresentationCommand
+  | RefundCommand
+  | DisputeCommand
   | WorkCommand

@@ -1,6 +1,11 @@
+import { changeDispute, closeDispute } from '../dispute/change.ts'
+import { openDispute } from '../dispute/open.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
 import type { FireTimer, RecordOutcome } from '../kernel/work-commands.ts'
+import { createRefund } from '../refund/create.ts'
+import { answerRefund, inquireRefund, recordRefund } from '../refund/record-outcome.ts'
+import type { Refund } from '../refund/refund.ts'
 import type { MandateCommand } from './commands.ts'
 import { withConsequences } from './consequences.ts'
 import { createDebit } from './debit/create.ts'
@@ -28,6 +33,7 @@ import { createMandate } from './registration/create.ts'
 import { actAsPayer } from './registration/payer-action.ts'
 import { recordRegistration } from './registration/record-outcome.ts'
 import { revokeMandate } from './registration/revoke.ts'
+import { debitSource } from './taken-back.ts'
 
 type Answer = Decision<MandateStreamEvent>
 
@@ -70,6 +76,24 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
       )
     case 'ReversePresentation':
       return onPresentation(state, command.presentation_id, reversePresentation)
+    case 'CreateRefund':
+      return onPresentation(state, command.of.id, (one) =>
+        createRefund(debitSource(state.mandate, one), command, facts),
+      )
+    case 'AnswerRefund':
+      return onRefund(state, command.refund_id, (one) => answerRefund(one, command, facts))
+    case 'OpenDispute':
+      return onPresentation(state, command.of.id, (one) =>
+        openDispute(debitSource(state.mandate, one), command, facts),
+      )
+    case 'AcceptDispute':
+    case 'ContestDispute':
+    case 'DecideDispute': {
+      const dispute = state.disputes[command.dispute_id]
+      return dispute === undefined
+        ? notFound('dispute', command.dispute_id)
+        : changeDispute(dispute, command)
+    }
     case 'RecordOutcome':
       return recordOutcome(state, command, facts)
     case 'ConfirmSending': {
@@ -100,6 +124,10 @@ function recordOutcome(state: LoadedMandate, command: RecordOutcome, facts: Fact
       return onPresentation(state, command.resource_id, (one) =>
         yes(recordDebit(state, one, command, facts)),
       )
+    case 'refund':
+      return onRefund(state, command.resource_id, (one) =>
+        yes(recordRefund(one, command.outcome, facts)),
+      )
     default:
       throw new Error(`no ${command.resource_kind} lives in the stream of a mandate`)
   }
@@ -123,6 +151,10 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
         facts,
       )
     }
+    case 'dispute_deadline': {
+      const dispute = state.disputes[timer.resource_id]
+      return yes(dispute === undefined ? [] : closeDispute(dispute))
+    }
     case 'notice_lapse': {
       const notification = state.notifications[timer.resource_id]
       return yes(notification === undefined ? [] : lapseNotice(notification))
@@ -132,6 +164,8 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
         yes(attemptPresentation(state, one, facts)),
       )
     case 'inquire':
+      if (timer.resource_kind === 'refund')
+        return onRefund(state, timer.resource_id, (one) => yes(inquireRefund(one, facts)))
       return onPresentation(state, timer.resource_id, (one) =>
         yes(inquire(one, timer.attempt, facts)),
       )
@@ -151,6 +185,11 @@ function onPresentation(
 ): Answer {
   const presentation = state.presentations[id]
   return presentation === undefined ? notFound('presentation', id) : judge(presentation)
+}
+
+function onRefund(state: LoadedMandate, id: string, judge: (refund: Refund) => Answer): Answer {
+  const refund = state.refunds[id]
+  return refund === undefined ? notFound('refund', id) : judge(refund)
 }
 
 /** In the sandbox a payer may say under which VPA the link was opened. */

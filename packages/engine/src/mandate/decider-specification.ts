@@ -64,7 +64,11 @@ export function createStream(): Stream {
   const factsAt = (now: Instant): Facts => ({
     now,
     account: ACCOUNT,
-    provider: { policy: POLICY, authorizationLink: () => 'upi://mandate?pa=society@sim' },
+    provider: {
+      policy: POLICY,
+      authorizationLink: () => 'upi://mandate?pa=society@sim',
+      paymentLink: () => 'upi://pay?pa=society@sim',
+    },
     mint: (kind) => ids.mint(kind, now),
   })
   const stream: Stream = {

@@ -1,6 +1,6 @@
-import type { Instant } from '@upi-autopay/rail'
-import type { DomainEvent } from '../kernel/envelope.ts'
-import type { Outcome } from '../ports/outcome.ts'
+import type { DisputeEvent } from '../dispute/events.ts'
+import type { EventOf } from '../kernel/event-of.ts'
+import type { RefundEvent } from '../refund/events.ts'
 import type { NotificationEvents } from './notification/events.ts'
 import type { PresentationEvents } from './presentation/events.ts'
 import type { MandateEvents } from './registration/events.ts'
@@ -8,24 +8,16 @@ import type { MandateEvents } from './registration/events.ts'
 /** An event that says all by its type. */
 export interface Nothing extends Readonly<Record<never, never>> {}
 
-/** The bank's answer that is on its way: kept as a timer. */
-export interface AnswerExpected {
-  readonly at: Instant
-  readonly outcome: Outcome
-  readonly attempt: number | null
-  /** From 0: banks may answer one question more than once. */
-  readonly order: number
-}
-
-type EventOf<M, K> = {
-  [T in keyof M & string]: DomainEvent<T, M[T]> & { readonly resource_kind: K }
-}[keyof M & string]
-
 export type MandateOwnEvent = EventOf<MandateEvents, 'mandate'>
 export type NotificationEvent = EventOf<NotificationEvents, 'notification'>
 export type PresentationEvent = EventOf<PresentationEvents, 'presentation'>
 /** Every event of a mandate's stream. */
-export type MandateStreamEvent = MandateOwnEvent | NotificationEvent | PresentationEvent
+export type MandateStreamEvent =
+  | MandateOwnEvent
+  | NotificationEvent
+  | PresentationEvent
+  | RefundEvent
+  | DisputeEvent
 
 /** An event about the mandate itself. */
 export function mandateEvent<T extends keyof MandateEvents>(

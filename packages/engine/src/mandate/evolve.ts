@@ -9,6 +9,7 @@ import type { CycleCounters, Mandate, MandateState, NumberedCycle } from './mand
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
 import type { Presentation } from './presentation/presentation.ts'
+import { withDispute, withRefund } from './taken-back.ts'
 
 /** Applies one event. The only place where a mandate's state comes from; nothing here judges. */
 export function evolveMandate(
@@ -26,6 +27,10 @@ export function evolveMandate(
       return countNotice(withNotification(state, event, at), event, at)
     case 'presentation':
       return countDebit(withPresentation(state, event, at), event, at)
+    case 'refund':
+      return withRefund(state, event, at)
+    case 'dispute':
+      return withDispute(state, event, at)
     default:
       return event satisfies never
   }
@@ -36,6 +41,8 @@ function begin(mandate: Mandate): MandateState {
     mandate,
     notifications: {},
     presentations: {},
+    refunds: {},
+    disputes: {},
     cycles: {},
     next_sequence_number: 1,
     any_success: false,

@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { EffectDraft, TimerDraft } from '../kernel/aggregate.ts'
+import { effectId, providerReference } from '../kernel/effect-names.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { MandateState } from './mandate.ts'
 import { lastAttempt } from './presentation/presentation.ts'
@@ -14,6 +15,7 @@ export const MANDATE_TIMERS = [
   'window_end',
   'bank_answer',
   'inquire',
+  'dispute_deadline',
 ] as const
 export type MandateTimerKind = (typeof MANDATE_TIMERS)[number]
 
@@ -68,20 +70,4 @@ export function effect(
       ...(ask.truth !== undefined && { truth: ask.truth }),
     },
   }
-}
-
-/** What the provider knows it by: ours, stable, at most 35 letters and digits. */
-export function providerReference(resource_id: string, attempt: number | null): string {
-  return `${resource_id.replace('_', '')}${attempt === null ? '' : `a${attempt}`}`
-}
-
-/** Unique in its stream and known without asking: one effect per thing asked. */
-export function effectId(
-  kind: string,
-  resource_id: string,
-  attempt: number | null,
-  inquiry?: number,
-): string {
-  const asked = attempt === null ? `${kind}:${resource_id}` : `${kind}:${resource_id}:${attempt}`
-  return inquiry === undefined ? asked : `${asked}:${inquiry}`
 }

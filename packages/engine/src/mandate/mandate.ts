@@ -9,8 +9,10 @@ import type {
   MandateTerms,
   SettlementSpeed,
 } from '@upi-autopay/rail'
+import type { Dispute } from '../dispute/dispute.ts'
 import type { Decline } from '../kernel/decline.ts'
 import type { Payer, PrivateData } from '../ports/private-data.ts'
+import type { Refund } from '../refund/refund.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
 
@@ -67,6 +69,9 @@ export interface MandateState {
   readonly mandate: Mandate
   readonly notifications: Readonly<Record<string, Notification>>
   readonly presentations: Readonly<Record<string, Presentation>>
+  /** Those that are open; the debits they are about stay with them. */
+  readonly refunds: Readonly<Record<string, Refund>>
+  readonly disputes: Readonly<Record<string, Dispute>>
   readonly cycles: Readonly<Record<string, CycleCounters>>
   readonly next_sequence_number: number
   /** Whether any debit of the mandate has ever succeeded: after that the PIN of the first debit is behind it. */

@@ -1,11 +1,15 @@
 import type { Instant } from '@upi-autopay/rail'
-import type { Reaction } from '../kernel/aggregate.ts'
+import type { CollectedSource } from '../collected/collected.ts'
+import { reactToDispute } from '../dispute/react.ts'
+import { NO_REACTION, type Reaction } from '../kernel/aggregate.ts'
+import { reactToRefund } from '../refund/react.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateState } from './mandate.ts'
 import { reactToNotification } from './notification/react.ts'
 import { movementsOf } from './presentation/movements.ts'
 import { reactToPresentation } from './presentation/react.ts'
 import { reactToRegistration } from './registration/react.ts'
+import { debitSource } from './taken-back.ts'
 
 /** What follows from an event: what to ask of the provider, what to do later, what is no longer to be done. */
 export function reactToMandate(
@@ -23,7 +27,27 @@ export function reactToMandate(
         ...reactToPresentation(state, event, at),
         movements: movementsOf(state, event, at),
       }
+    case 'refund': {
+      const refund = state.refunds[event.resource_id]
+      const source = sourceOf(state, refund?.presentation_id)
+      if (refund === undefined || source === undefined) return NO_REACTION
+      return reactToRefund({ refund, source }, event, at)
+    }
+    case 'dispute': {
+      const dispute = state.disputes[event.resource_id]
+      const source = sourceOf(state, dispute?.presentation_id)
+      if (dispute === undefined || source === undefined) return NO_REACTION
+      return reactToDispute({ dispute, source }, event, at)
+    }
     default:
       return event satisfies never
   }
+}
+
+function sourceOf(
+  { mandate, presentations }: MandateState,
+  id: string | null | undefined,
+): CollectedSource | undefined {
+  const debit = presentations[id ?? '']
+  return debit && debitSource(mandate, debit)
 }

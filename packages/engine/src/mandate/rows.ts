@@ -1,6 +1,10 @@
 import { addDays, type Instant, istDate } from '@upi-autopay/rail'
+import type { Dispute } from '../dispute/dispute.ts'
+import { disputeRow } from '../dispute/row.ts'
 import type { ResourceRecord } from '../kernel/aggregate.ts'
 import type { ResourceRow } from '../ports/decision-store.ts'
+import type { Refund } from '../refund/refund.ts'
+import { refundRow } from '../refund/row.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
@@ -18,6 +22,10 @@ export function mandateRecord(
       return state?.notifications[event.resource_id]
     case 'presentation':
       return state?.presentations[event.resource_id]
+    case 'refund':
+      return state?.refunds[event.resource_id]
+    case 'dispute':
+      return state?.disputes[event.resource_id]
     default:
       return event satisfies never
   }
@@ -36,6 +44,7 @@ export function mandateRows(
     if (notification !== undefined) rows.set(notification.id, notificationRow(notification))
     const presentation = state.presentations[event.resource_id]
     if (presentation !== undefined) rows.set(presentation.id, presentationRow(presentation))
+    for (const row of takenBackRows(state, event)) rows.set(row.id, row)
   }
   return [...rows.values()]
 }
@@ -48,8 +57,12 @@ const LATE_ANSWER_DAYS = 30
  * be debited. The rest lives in rows and in the log.
  */
 export function pruneMandate(state: MandateState, at: Instant): MandateState {
-  const presentations = keep(state.presentations, (one) => !isFinal(one))
-  const open = Object.values(presentations)
+  const refunds = keep(state.refunds, ({ status }) => status === 'pending')
+  const disputes = keep(state.disputes, ({ status }) => status === 'open')
+  const given = [...Object.values(refunds), ...Object.values(disputes)]
+  const sources = new Set(given.map(({ presentation_id }) => presentation_id))
+  const presentations = keep(state.presentations, (one) => !isFinal(one) || sources.has(one.id))
+  const open = Object.values(presentations).filter((one) => !isFinal(one))
   const busy = new Set(open.map((one) => one.cycle_key))
   const cited = new Set(open.map((one) => one.notification_id))
   const notifications = keep(
@@ -66,7 +79,7 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
       (counters.succeeded && counters.attempts > 1 && counters.until >= contested),
   )
-  return { ...state, presentations, notifications, cycles }
+  return { ...state, presentations, notifications, refunds, disputes, cycles }
 }
 
 /** Puts a closed notification or debit back where deciders look. */
@@ -83,7 +96,36 @@ export function restoreMandate(state: MandateState, row: ResourceRow): MandateSt
       presentations: { ...state.presentations, [row.id]: row.data as Presentation },
     }
   }
+  if (row.kind === 'refund' && state.refunds[row.id] === undefined)
+    return { ...state, refunds: { ...state.refunds, [row.id]: row.data as Refund } }
+  if (row.kind === 'dispute' && state.disputes[row.id] === undefined)
+    return { ...state, disputes: { ...state.disputes, [row.id]: row.data as Dispute } }
   return state
+}
+
+/** A refund that is over may still be told otherwise: then its debit is needed, which the state holds no longer. */
+export function lackedByMandate(
+  { presentations }: MandateState,
+  { kind, data }: ResourceRow,
+): { readonly kind: 'presentation'; readonly id: string }[] {
+  if (kind !== 'refund' && kind !== 'dispute') return []
+  const { presentation_id: id } = data as Refund | Dispute
+  return id === null || presentations[id] !== undefined ? [] : [{ kind: 'presentation', id }]
+}
+
+/** The row of a refund or dispute, and that of its debit, which shows what is left. */
+function takenBackRows(
+  { mandate, refunds, disputes, presentations }: MandateState,
+  { resource_id }: MandateStreamEvent,
+): ResourceRow[] {
+  const refund = refunds[resource_id]
+  const dispute = disputes[resource_id]
+  const debit = presentations[refund?.presentation_id ?? dispute?.presentation_id ?? '']
+  return [
+    ...(refund === undefined ? [] : [refundRow(refund, mandate.id)]),
+    ...(dispute === undefined ? [] : [disputeRow(dispute, mandate.id)]),
+    ...(debit === undefined ? [] : [presentationRow(debit)]),
+  ]
 }
 
 function movesNextCycle({ type }: MandateStreamEvent): boolean {

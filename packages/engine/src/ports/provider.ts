@@ -1,4 +1,4 @@
-import type { Instant, MandateLinkTerms, ProviderPolicy } from '@upi-autopay/rail'
+import type { Instant, MandateLinkTerms, PaymentLinkTerms, ProviderPolicy } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Outcome } from './outcome.ts'
 import type { LeasedEffect } from './work-store.ts'
@@ -12,6 +12,8 @@ export interface Provider {
   readonly policy: ProviderPolicy
   /** The `upi://mandate` link, for providers that can make it without asking; then creation is one commit. */
   readonly authorizationLink: ((terms: MandateLinkTerms) => string) | null
+  /** The `upi://pay` link, for providers that can make it without asking. */
+  readonly paymentLink: ((terms: PaymentLinkTerms) => string) | null
   /** Sends effects; one outcome each, in order. A failure to answer is `unknown` or `not_sent`, never an exception. */
   execute(effects: readonly LeasedEffect[], context: ProviderContext): Promise<Outcome[]>
   /** Asks what became of effects that were sent and never answered. */

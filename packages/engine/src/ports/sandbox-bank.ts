@@ -1,5 +1,6 @@
+import type { Flow } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
-import type { LaterOutcome, OutcomeReferences } from './outcome.ts'
+import type { LaterOutcome, Outcome, OutcomeReferences } from './outcome.ts'
 
 /** The simulated bank's answers to what a payer does in the sandbox. Pure: the caller keeps them as timers. */
 export interface SandboxBank {
@@ -11,6 +12,12 @@ export interface SandboxBank {
   answerToDebit(
     debit: SandboxQuestion & { readonly provider_reference: string; readonly attempt: number },
   ): LaterOutcome
+  /** The payer pays. Only collect goes by the value table. */
+  answerToPayment(
+    payment: SandboxQuestion & { readonly flow: Flow; readonly provider_reference: string },
+  ): LaterOutcome
+  /** What the bank says when it is told to pay a refund, or to refuse it. */
+  refundOutcome(provider_reference: string, pays: boolean): Outcome
   /** The rail's names for a mandate that is active at once. */
   registrationReferences(mandate_id: string, vpa: string | null): OutcomeReferences
 }

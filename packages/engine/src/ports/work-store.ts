@@ -41,7 +41,15 @@ export interface Timer {
 }
 
 /** What can be asked of a provider. */
-export type EffectKind = 'register' | 'notify' | 'present' | 'revoke' | 'inquire' | 'settle'
+export type EffectKind =
+  | 'register'
+  | 'notify'
+  | 'present'
+  | 'revoke'
+  | 'collect'
+  | 'refund'
+  | 'inquire'
+  | 'settle'
 
 /** A thing to ask of the provider, once. */
 export interface Effect {
@@ -67,6 +75,8 @@ export interface EffectRequest {
   readonly attempts_before: number
   /** For inquiries in test mode: what the simulated bank did; null when it forgot. */
   readonly truth?: Outcome | null
+  /** For refunds: what the provider and the rail know the collection by. */
+  readonly refund_of?: { readonly provider_reference: string; readonly rrn: string | null }
 }
 
 /** An effect that this caller alone may send until its lease ends. */

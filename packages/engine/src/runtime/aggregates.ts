@@ -5,13 +5,20 @@ import type { Aggregate } from '../kernel/aggregate.ts'
 import type { DomainEvent, StreamKind } from '../kernel/envelope.ts'
 import { mandateAggregate } from '../mandate/aggregate.ts'
 import type { MandateCommand } from '../mandate/commands.ts'
+import { paymentAggregate } from '../payment/aggregate.ts'
+import type { PaymentCommand } from '../payment/commands.ts'
 import { settlementAggregate } from '../settlement/aggregate.ts'
 import type { SettlementCommand } from '../settlement/settlement.ts'
 import { webhookEndpointAggregate } from '../webhook-endpoint/aggregate.ts'
 import type { WebhookEndpointCommand } from '../webhook-endpoint/webhook-endpoint.ts'
 
 /** Everything that can be asked of the engine. */
-export type Command = BatchCommand | MandateCommand | SettlementCommand | WebhookEndpointCommand
+export type Command =
+  | BatchCommand
+  | MandateCommand
+  | PaymentCommand
+  | SettlementCommand
+  | WebhookEndpointCommand
 
 /** An aggregate without its types: the runtime moves states, commands and events, and looks into none. */
 export type AnyAggregate = Aggregate<unknown, unknown, DomainEvent>
@@ -20,6 +27,7 @@ export type AnyAggregate = Aggregate<unknown, unknown, DomainEvent>
 const AGGREGATES: Readonly<Record<StreamKind, unknown>> = {
   batch: batchAggregate,
   mandate: mandateAggregate,
+  payment: paymentAggregate,
   settlement: settlementAggregate,
   webhook_endpoint: webhookEndpointAggregate,
 }

@@ -32,6 +32,7 @@ async function worldWith(inquiry: Outcome): Promise<{
       name: 'counting',
       policy: POLICY,
       authorizationLink: () => 'upi://mandate?pa=society@sim',
+      paymentLink: () => 'upi://pay?pa=society@sim',
       execute: async (effects) => {
         sent.push(...effects.map(({ effect }) => effect.id))
         return effects.map(() => DONE)

@@ -2,7 +2,7 @@ import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Provider, ProviderContext } from '../ports/provider.ts'
-import type { LeasedEffect } from '../ports/work-store.ts'
+import type { EffectKind, LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle, type Item } from './handle.ts'
 
@@ -55,13 +55,16 @@ async function inquireAll(
   return leased.length === 0 ? [] : provider.inquire(leased, context)
 }
 
+/** What takes money from a payer is looked at once more before it goes out. */
+const CONFIRMED: readonly EffectKind[] = ['present', 'collect']
+
 /** Leaves out what a decision withdrew since it was asked for. */
 async function stillWanted(
   deps: EngineDeps,
   account: Account,
   leased: readonly LeasedEffect[],
 ): Promise<LeasedEffect[]> {
-  const debits = leased.filter(({ effect }) => effect.kind === 'present')
+  const debits = leased.filter(({ effect }) => CONFIRMED.includes(effect.kind))
   const judged = await handle(
     deps,
     debits.map(({ effect }) => ({

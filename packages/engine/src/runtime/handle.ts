@@ -310,6 +310,7 @@ async function loadFor(
     }
   }
   const found = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
+  await addLacking(deps, { refs, owners, found })
   const byIndex = new Map<number, (Loaded | null)[]>()
   for (const [position, loaded] of found.entries()) {
     const owner = owners[position] as number
@@ -318,6 +319,24 @@ async function loadFor(
     else list.push(loaded)
   }
   return byIndex
+}
+
+/** Loads what the resources found need besides, where their streams' states no longer hold it. */
+async function addLacking(
+  deps: EngineDeps,
+  { refs, owners, found }: { refs: ResourceRef[]; owners: number[]; found: (Loaded | null)[] },
+): Promise<void> {
+  const lacking: ResourceRef[] = []
+  for (const [position, loaded] of found.entries()) {
+    if (loaded === null) continue
+    const wanted = aggregateOf(loaded.kind).lacks?.(loaded.state, loaded.row) ?? []
+    const { tenant } = refs[position] as ResourceRef
+    for (const { kind, id } of wanted) {
+      lacking.push({ tenant, kind, id })
+      owners.push(owners[position] as number)
+    }
+  }
+  if (lacking.length > 0) found.push(...(await deps.store.decisions.load(lacking)))
 }
 
 function notFound({ target }: Item): Rejection {

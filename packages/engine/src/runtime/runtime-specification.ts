@@ -32,6 +32,7 @@ export async function createRuntimeWorld(store: Store): Promise<RuntimeWorld> {
       name: 'silent',
       policy: POLICY,
       authorizationLink: () => 'upi://mandate?pa=society@sim',
+      paymentLink: () => 'upi://pay?pa=society@sim',
       execute: async (effects) =>
         effects.map(() => ({ result: 'accepted', state: 'acknowledged' as const })),
       inquire: async (effects) => effects.map(() => ({ result: 'unknown' })),

@@ -5,7 +5,7 @@ import {
   type Reaction,
   type TimerDraft,
 } from '../kernel/aggregate.ts'
-import { providerReference } from '../mandate/follow-up.ts'
+import { providerReference } from '../kernel/effect-names.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Settlement, SettlementEvent } from './settlement.ts'
 

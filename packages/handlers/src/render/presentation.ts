@@ -5,6 +5,7 @@ import type {
 import {
   type Attempt,
   amountCollected,
+  collectedOf,
   isHeld,
   type Presentation,
   presentationActions,
@@ -12,6 +13,7 @@ import {
 } from '@upi-autopay/engine'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
+import { renderTakenBack } from './taken-back.ts'
 
 /** A debit as merchants read it, with every attempt. */
 export function renderPresentation(
@@ -59,7 +61,7 @@ export function renderPresentation(
       at: instant(presentation.resolution.at),
     },
     amount_collected: amountCollected(presentation),
-    amount_refunded: presentation.amount_refunded,
+    ...renderTakenBack(collectedOf(presentation)),
     amount_reversed: presentation.amount_reversed,
     reversed_at: instant(presentation.reversed_at),
   }

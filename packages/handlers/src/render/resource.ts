@@ -6,20 +6,26 @@ import type {
 import type {
   Batch,
   Delivery,
+  Dispute,
   Mandate,
   Notification,
+  Payment,
   Presentation,
   PrivateData,
   ReadEvent,
+  Refund,
   Settlement,
   WebhookEndpoint,
 } from '@upi-autopay/engine'
 import { allowedActions, type ResourceKind } from '@upi-autopay/rail'
 import { renderBatch } from './batch.ts'
 import { instant, type RenderContext } from './context.ts'
+import { renderDispute } from './dispute.ts'
 import { renderMandate } from './mandate.ts'
 import { renderNotification } from './notification.ts'
+import { renderPayment } from './payment.ts'
 import { renderPresentation } from './presentation.ts'
+import { renderRefund } from './refund.ts'
 import { renderSettlement } from './settlement.ts'
 
 /** Any resource's record as merchants read it. */
@@ -36,6 +42,12 @@ export function renderResource(
       return renderNotification(data as Notification, context)
     case 'presentation':
       return renderPresentation(data as Presentation, context)
+    case 'payment':
+      return renderPayment(data as Payment, beside, context)
+    case 'refund':
+      return renderRefund(data as Refund, context)
+    case 'dispute':
+      return renderDispute(data as Dispute, context)
     case 'settlement':
       return renderSettlement(data as Settlement, context)
     case 'batch':

@@ -5,6 +5,7 @@ import { perform } from '../perform.ts'
 import { showMandate } from '../render/mandate.ts'
 import { createCommand } from './mandates.ts'
 import { clock, settings } from './sandbox-clock.ts'
+import { money } from './sandbox-money.ts'
 import { actOnMandate, actOnPresentation, reversePresentation } from './sandbox-payer.ts'
 
 /** `/v1/sandbox`: the payer, the bank's temper, the clock. */
@@ -44,6 +45,7 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
   reversePresentation: async ({ params, headers }, call) =>
     reversePresentation(call, params.id, headers),
 
+  ...money,
   ...clock,
   ...settings,
 }

@@ -5,9 +5,15 @@ import type {
   Outcome,
   SandboxQuestion,
 } from '@upi-autopay/engine'
-import { magicOf } from './magic-vpas.ts'
+import type { Flow } from '@upi-autopay/rail'
+import { isNamed, magicOf } from './magic-vpas.ts'
 import { ANSWER_DELAY_MS } from './policy.ts'
-import { debitReferences, registrationReferences, transferReferences } from './references.ts'
+import {
+  debitReferences,
+  paymentReferences,
+  registrationReferences,
+  transferReferences,
+} from './references.ts'
 import { valueAnswer } from './value-table.ts'
 
 /** What the bank makes of an opened registration by itself; null when it waits for the payer. */
@@ -72,6 +78,47 @@ export function countsPinAsEntered(asked: SandboxQuestion): boolean {
 export function askedBy({ effect, payer }: LeasedEffect, account: Account): SandboxQuestion {
   return { account, amount: effect.request.amount, vpa: payer?.vpa ?? null }
 }
+
+/** What the bank says of a payment once the payer has paid. */
+export function answerToPayment(
+  payment: SandboxQuestion & { flow: Flow; provider_reference: string },
+): LaterOutcome {
+  const { provider_reference } = payment
+  const references = paymentReferences(provider_reference, payment.vpa)
+  const paid: Outcome = { result: 'accepted', state: 'done', references }
+  const magic = magicOf(payment.vpa)
+  if (magic !== null) {
+    const code = magic.code(1)
+    return later(code === null ? paid : refused(code))
+  }
+  const told = payment.flow === 'collect' ? tableAnswer('collect', payment) : null
+  if (told === null) return later(paid)
+  if (told.deemed === true) return later(DEEMED)
+  return later(told.npci_code === null ? paid : refused(told.npci_code))
+}
+
+/** What becomes of a collect request by itself; null when the bank waits for the payer. */
+export function answerToCollect(
+  payment: SandboxQuestion & { provider_reference: string },
+): LaterOutcome | null {
+  const acts = isNamed(payment.vpa) || tableAnswer('collect', payment) !== null
+  return acts ? answerToPayment({ ...payment, flow: 'collect' }) : null
+}
+
+/** What becomes of a refund. */
+export function answerToRefund(provider_reference: string): LaterOutcome {
+  return later(refundOutcome(provider_reference, true))
+}
+
+/** What the bank says when it pays a refund, or refuses it. */
+export function refundOutcome(provider_reference: string, pays: boolean): Outcome {
+  return pays
+    ? { result: 'accepted', state: 'done', references: debitReferences(provider_reference) }
+    : refused('U30')
+}
+
+/** The bank itself does not know: deemed. */
+const DEEMED: Outcome = { result: 'unknown', provider_code: 'RB', npci_code: 'RB' }
 
 function tableAnswer(
   table: Parameters<typeof valueAnswer>[0],

@@ -1,5 +1,12 @@
 import type { SandboxBank } from '@upi-autopay/engine'
-import { answerToApproval, answerToDebit, answerToDecline, answerToOpening } from './answers.ts'
+import {
+  answerToApproval,
+  answerToDebit,
+  answerToDecline,
+  answerToOpening,
+  answerToPayment,
+  refundOutcome,
+} from './answers.ts'
 import { registrationReferences } from './references.ts'
 
 /** What the simulated bank says when a payer acts in the sandbox: the same answers that the simulator gives. */
@@ -8,5 +15,7 @@ export const simulatedBank: SandboxBank = {
   answerToApproval,
   answerToDecline,
   answerToDebit,
+  answerToPayment,
+  refundOutcome,
   registrationReferences,
 }

@@ -32,3 +32,8 @@ export function magicOf(vpa: string | null): Pick<MagicVpa, 'code'> | null {
   if (vpa === null || !vpa.endsWith(HANDLE)) return null
   return MAGIC_VPAS.find((row) => row.vpa === vpa) ?? { code: () => null }
 }
+
+/** Whether an address names an outcome: a collect request to it is answered without the payer. */
+export function isNamed(vpa: string | null): boolean {
+  return MAGIC_VPAS.some((row) => row.vpa === vpa)
+}

@@ -8,6 +8,14 @@ export function debitReferences(provider_reference: string): OutcomeReferences {
   }
 }
 
+/** The ids that the rail gives a payment, and who paid. */
+export function paymentReferences(
+  provider_reference: string,
+  vpa: string | null,
+): OutcomeReferences {
+  return { ...debitReferences(provider_reference), payer_vpa: vpa ?? SOME_PAYER }
+}
+
 /** The number under which the merchant's bank finds a transfer: four letters of the bank, R for an instant one, digits. */
 export function transferReferences(provider_reference: string): OutcomeReferences {
   return { utr: `SIMBR${digits(provider_reference, 17)}` }

@@ -1,9 +1,11 @@
 import type { LeasedEffect, Outcome, Provider, ProviderContext } from '@upi-autopay/engine'
-import { mandateLink } from '@upi-autopay/rail'
+import { mandateLink, paymentLink } from '@upi-autopay/rail'
 import {
+  answerToCollect,
   answerToDebit,
   answerToNotice,
   answerToOpening,
+  answerToRefund,
   answerToTransfer,
   askedBy,
   countsPinAsEntered,
@@ -19,6 +21,7 @@ export function createSimulator(): Provider {
     name: 'simulator',
     policy: SIMULATOR_POLICY,
     authorizationLink: mandateLink,
+    paymentLink,
     execute: (effects, context) =>
       Promise.resolve(effects.map((leased) => execute(leased, context))),
     inquire: (effects) => Promise.resolve(effects.map(answerToInquiry)),
@@ -51,6 +54,21 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
       })
       return { result: 'accepted', state: 'acknowledged', later: [later] }
     }
+    case 'collect': {
+      const { provider_reference } = effect
+      const answer = answerToCollect({ ...asked, provider_reference })
+      return {
+        result: 'accepted',
+        state: 'awaiting_payer',
+        ...(answer !== null && { later: [answer] }),
+      }
+    }
+    case 'refund':
+      return {
+        result: 'accepted',
+        state: 'acknowledged',
+        later: [answerToRefund(effect.provider_reference)],
+      }
     case 'revoke':
       return { result: 'accepted', state: 'done' }
     case 'inquire':

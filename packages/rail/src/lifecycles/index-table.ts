@@ -1,8 +1,11 @@
 import { BATCH_LIFECYCLE } from './batch.ts'
 import { DELIVERY_LIFECYCLE } from './delivery.ts'
+import { DISPUTE_LIFECYCLE } from './dispute.ts'
 import { MANDATE_LIFECYCLE } from './mandate.ts'
 import { NOTIFICATION_LIFECYCLE } from './notification.ts'
+import { PAYMENT_LIFECYCLE } from './payment.ts'
 import { PRESENTATION_LIFECYCLE } from './presentation.ts'
+import { REFUND_LIFECYCLE } from './refund.ts'
 import { SETTLEMENT_LIFECYCLE } from './settlement.ts'
 import { WEBHOOK_ENDPOINT_LIFECYCLE } from './webhook-endpoint.ts'
 
@@ -11,6 +14,9 @@ export const LIFECYCLES = {
   mandate: MANDATE_LIFECYCLE,
   notification: NOTIFICATION_LIFECYCLE,
   presentation: PRESENTATION_LIFECYCLE,
+  payment: PAYMENT_LIFECYCLE,
+  refund: REFUND_LIFECYCLE,
+  dispute: DISPUTE_LIFECYCLE,
   settlement: SETTLEMENT_LIFECYCLE,
   batch: BATCH_LIFECYCLE,
   webhook_endpoint: WEBHOOK_ENDPOINT_LIFECYCLE,

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar.ts'
 import { AFA_RULES } from './afa.ts'
 import { inForce } from './applicable-rules.ts'
+import { DISPUTE_RESPONSE, DISPUTE_RULES } from './dispute.ts'
 import { IDENTIFIER_RULES } from './identifier.ts'
 import { INQUIRY_RULES } from './inquiry.ts'
 import { LINK_RULES } from './link.ts'
@@ -35,6 +36,8 @@ export const RULES: readonly RuleRow[] = distinct(
     ...INQUIRY_RULES,
     ...PAYMENT_RULES,
     ...REFUND_RULES,
+    ...DISPUTE_RULES,
+    DISPUTE_RESPONSE,
     ...SETTLEMENT_RULES,
     ...IDENTIFIER_RULES,
   ].map(ruleRow),

@@ -17,6 +17,9 @@ export const isolationCases = group('isolation of merchants', {
     const endpoint = await api.ok('webhookEndpoints.create', {
       body: { url: 'https://hooks.example.com/autopay', events: ['mandate.created'] },
     })
+    const payment = await given.paid()
+    const refund = await given.refund(payment, { amount: rs(10) })
+    const dispute = await given.dispute(payment, { amount: rs(10) })
     const [event] = (await api.ok('events.list')).data
     await clock.to('2030-01-08 08:00:10')
     const notify = { amount: rs(300), debit_date: '2030-01-09' }
@@ -34,6 +37,15 @@ export const isolationCases = group('isolation of merchants', {
       ['presentations.retry', debit.id, {}],
       ['presentations.cancel', debit.id],
       ['presentations.explanation', debit.id],
+      ['payments.get', payment.id],
+      ['payments.cancel', payment.id],
+      ['payments.resolve', payment.id, { outcome: 'failed', note: 'not theirs' }],
+      ['payments.qrSvg', payment.id],
+      ['payments.qrPng', payment.id],
+      ['refunds.get', refund.id],
+      ['disputes.get', dispute.id],
+      ['disputes.accept', dispute.id],
+      ['disputes.contest', dispute.id, { evidence: { note: 'not theirs' } }],
       ['webhookEndpoints.get', endpoint.id],
       ['webhookEndpoints.delete', endpoint.id],
       ['events.get', event?.id ?? ''],
@@ -44,6 +56,14 @@ export const isolationCases = group('isolation of merchants', {
       ['sandbox.pauseMandate', mandate.id],
       ['sandbox.resumeMandate', mandate.id],
       ['sandbox.revokeMandate', mandate.id],
+      ['sandbox.disputePresentation', debit.id, {}],
+      ['sandbox.approvePayment', payment.id, {}],
+      ['sandbox.declinePayment', payment.id],
+      ['sandbox.disputePayment', payment.id, {}],
+      ['sandbox.winDispute', dispute.id],
+      ['sandbox.loseDispute', dispute.id],
+      ['sandbox.succeedRefund', refund.id],
+      ['sandbox.failRefund', refund.id],
       ['sandbox.approvePresentation', debit.id],
       ['sandbox.declinePresentation', debit.id],
     ]
@@ -65,6 +85,9 @@ export const isolationCases = group('isolation of merchants', {
   'Lists show a merchant its own': async ({ api, given, other, expect }) => {
     const mandate = await given.active()
     await given.debit(await given.delivered(mandate))
+    const payment = await given.paid()
+    await given.refund(payment, { amount: rs(10) })
+    await given.dispute(payment)
     await api.ok('webhookEndpoints.create', {
       body: { url: 'https://hooks.example.com/autopay', events: ['*'] },
     })
@@ -73,6 +96,9 @@ export const isolationCases = group('isolation of merchants', {
       'mandates.list',
       'notifications.list',
       'presentations.list',
+      'payments.list',
+      'refunds.list',
+      'disputes.list',
       'webhookEndpoints.list',
       'events.list',
       'deliveries.list',

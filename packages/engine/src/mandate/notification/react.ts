@@ -1,7 +1,8 @@
 import { NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
+import { effectId } from '../../kernel/effect-names.ts'
+import { answerTimer } from '../../kernel/expected-answers.ts'
 import type { NotificationEvent } from '../events.ts'
-import { answerTimer } from '../expected-answers.ts'
-import { effect, effectId, keys, timersOf } from '../follow-up.ts'
+import { effect, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 
 /** What follows from an event of a notification. */

@@ -1,9 +1,9 @@
 import { debitWindow, type Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
+import { expectedAnswers } from '../../kernel/expected-answers.ts'
 import type { LaterOutcome, Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, notificationEvent } from '../events.ts'
-import { expectedAnswers } from '../expected-answers.ts'
 import type { Notification } from './notification.ts'
 
 /** What the provider says of a notification. An answer after it has closed changes nothing. */

@@ -10,6 +10,7 @@ import {
   istDate,
   PRESENTATION_RULES,
 } from '@upi-autopay/rail'
+import { NOTHING_TAKEN_BACK } from '../../collected/collected.ts'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
@@ -192,11 +193,11 @@ export function newPresentation(
     npci_txn_id: null,
     succeeded_at: null,
     failure: null,
+    ...NOTHING_TAKEN_BACK,
     batch_id: command.batch_id ?? null,
     schedule_id: command.schedule_id ?? null,
     quiet: command.quiet ?? false,
     resolution: null,
-    amount_refunded: 0,
     amount_reversed: 0,
     reversed_at: null,
     metadata: command.metadata,

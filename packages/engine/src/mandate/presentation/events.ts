@@ -1,7 +1,8 @@
 import type { DeferralReason, Instant, IsoDate, PresentWhen } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
+import type { AnswerExpected } from '../../kernel/expected-answers.ts'
 import type { Outcome } from '../../ports/outcome.ts'
-import type { AnswerExpected, Nothing } from '../events.ts'
+import type { Nothing } from '../events.ts'
 import type { Presentation, Resolution } from './presentation.ts'
 
 /** What happens to a debit. */

@@ -1,7 +1,8 @@
 import type { Instant } from '@upi-autopay/rail'
 import { NO_REACTION, type Reaction, type TimerDraft } from '../../kernel/aggregate.ts'
+import { effectId } from '../../kernel/effect-names.ts'
 import type { PresentationEvent } from '../events.ts'
-import { effect, effectId, timersOf } from '../follow-up.ts'
+import { effect, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptOf, isOpenAttempt, lastAttempt, type Presentation } from './presentation.ts'
 

@@ -9,11 +9,12 @@ import {
   UNKNOWN_OUTCOME_ACTIONS,
   type UnknownOutcome,
 } from '@upi-autopay/rail'
+import type { TakenBack } from '../../collected/collected.ts'
 import type { Decline } from '../../kernel/decline.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 
 /** A debit: one or more attempts to collect one amount in one cycle. */
-export interface Presentation {
+export interface Presentation extends TakenBack {
   readonly id: string
   readonly revision: number
   readonly status: PresentationStatus
@@ -48,8 +49,6 @@ export interface Presentation {
   readonly quiet: boolean
   /** What an operator said of it, where the bank never did. */
   readonly resolution: Resolution | null
-  /** What went back to the payer by refunds. */
-  readonly amount_refunded: number
   /** What the bank took back. */
   readonly amount_reversed: number
   readonly reversed_at: Instant | null
@@ -133,7 +132,9 @@ export function amountCollected({ amount, attempts }: Presentation): number {
   return amount * attempts.filter(({ status }) => status === 'succeeded').length
 }
 
-/** What the bank can take back still: what was collected and has not gone back. */
+/** What the bank can take back still: what was collected and has neither gone back nor is spoken for. */
 export function amountReversible(presentation: Presentation): number {
-  return amountCollected(presentation) - presentation.amount_refunded - presentation.amount_reversed
+  const { amount_refunded, amount_refund_pending, amount_disputed, amount_reversed } = presentation
+  const gone = amount_refunded + amount_refund_pending + amount_disputed + amount_reversed
+  return amountCollected(presentation) - gone
 }

@@ -1,8 +1,8 @@
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
+import { expectedAnswers } from '../../kernel/expected-answers.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
-import { expectedAnswers } from '../expected-answers.ts'
 import { attemptOf, isOpenAttempt, type Presentation } from './presentation.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { type Instant, inquiryDelays } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
+import { expectedAnswers } from '../../kernel/expected-answers.ts'
 import type { RecordOutcome } from '../../kernel/work-commands.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
-import { expectedAnswers } from '../expected-answers.ts'
 import { type Attempt, attemptOf, isOpenAttempt, type Presentation } from './presentation.ts'
 
 /**

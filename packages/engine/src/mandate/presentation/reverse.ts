@@ -12,7 +12,10 @@ export function reversePresentation(presentation: Presentation): Decision<Mandat
     return rejectPresentationState(presentation, 'only a collected debit is reversed')
   const amount = amountReversible(presentation)
   if (amount <= 0)
-    return rejectPresentationState(presentation, 'all that it collected has been refunded')
+    return rejectPresentationState(
+      presentation,
+      'all that it collected has gone back or is disputed',
+    )
   return {
     ok: true,
     events: [presentationEvent('presentation.reversed', presentation.id, { amount })],

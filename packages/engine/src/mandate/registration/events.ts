@@ -1,5 +1,6 @@
 import type { Decline } from '../../kernel/decline.ts'
-import type { AnswerExpected, Nothing } from '../events.ts'
+import type { AnswerExpected } from '../../kernel/expected-answers.ts'
+import type { Nothing } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
 
 /** What happens to the mandate itself. */

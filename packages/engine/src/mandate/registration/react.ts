@@ -1,8 +1,9 @@
 import { endOfIstDay, type Instant } from '@upi-autopay/rail'
 import { type EffectDraft, NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
+import { effectId } from '../../kernel/effect-names.ts'
+import { answerKey, answerTimer } from '../../kernel/expected-answers.ts'
 import type { MandateOwnEvent } from '../events.ts'
-import { answerKey, answerTimer } from '../expected-answers.ts'
-import { effect, effectId, keys, timersOf } from '../follow-up.ts'
+import { effect, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
 
 /** What follows from an event of the mandate itself. */

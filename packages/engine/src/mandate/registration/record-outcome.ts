@@ -1,10 +1,10 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
+import { expectedAnswers } from '../../kernel/expected-answers.ts'
 import type { LaterOutcome, Outcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer, PrivateData } from '../../ports/private-data.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
-import { expectedAnswers } from '../expected-answers.ts'
 import type { LoadedMandate, Mandate } from '../mandate.ts'
 import { firstDebit } from '../presentation/first-debit.ts'
 

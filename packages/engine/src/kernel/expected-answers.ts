@@ -1,8 +1,15 @@
 import type { Instant } from '@upi-autopay/rail'
-import type { TimerDraft } from '../kernel/aggregate.ts'
-import type { LaterOutcome } from '../ports/outcome.ts'
-import type { AnswerExpected } from './events.ts'
-import type { MandateTimerKind } from './follow-up.ts'
+import type { LaterOutcome, Outcome } from '../ports/outcome.ts'
+import type { TimerDraft } from './aggregate.ts'
+
+/** The bank's answer that is on its way: kept as a timer. */
+export interface AnswerExpected {
+  readonly at: Instant
+  readonly outcome: Outcome
+  readonly attempt: number | null
+  /** From 0: banks may answer one question more than once. */
+  readonly order: number
+}
 
 /** The answers that are on their way, each with the moment at which it comes. */
 export function expectedAnswers(
@@ -19,7 +26,7 @@ export function expectedAnswers(
 
 /** The timer that keeps an expected answer. Another answer of the same order to the same question takes its place. */
 export function answerTimer(
-  timer: (kind: MandateTimerKind, at: Instant) => TimerDraft,
+  timer: (kind: 'bank_answer', at: Instant) => TimerDraft,
   { at, outcome, attempt, order }: AnswerExpected,
 ): TimerDraft {
   const draft = timer('bank_answer', at)

@@ -1,0 +1,72 @@
+import { allowedActions, UNKNOWN_OUTCOME_ACTIONS } from '@upi-autopay/rail'
+import { amountLeft } from '../collected/collected.ts'
+import type { Decision, Facts } from '../kernel/aggregate.ts'
+import { reject } from '../kernel/result.ts'
+import type { ActOnPayment, ResolvePayment } from './commands.ts'
+import { type PaymentStreamEvent, paymentEvent } from './events.ts'
+import type { LoadedPayment, Payment } from './payment.ts'
+import { expectAnswer } from './record-outcome.ts'
+
+/** The merchant no longer wants it. What the payer has approved meanwhile may still be told: then it counts. */
+export function cancelPayment(payment: Payment): Decision<PaymentStreamEvent> {
+  if (payment.status !== 'pending') return rejectPaymentState(payment, 'it is over')
+  if (payment.outcome !== null)
+    return rejectPaymentState(payment, 'its outcome is unknown, the money may have moved')
+  return { ok: true, events: [paymentEvent('payment.cancelled', payment.id, {})] }
+}
+
+/** What the payer does in the UPI app. A second action before the bank has answered takes the place of the first. */
+export function actOnPayment(
+  state: LoadedPayment,
+  command: ActOnPayment,
+  facts: Facts,
+): Decision<PaymentStreamEvent> {
+  const { payment, payer } = state
+  if (payment.status !== 'pending' || payment.outcome !== null)
+    return rejectPaymentState(payment, 'nothing is asked of the payer')
+  const named = command.vpa === null ? payer : { ...payer, vpa: command.vpa }
+  return expectAnswer({ payment, payer: named }, command.answers, facts.now)
+}
+
+/** An operator settles what neither bank nor inquiries could tell. */
+export function resolvePayment(
+  payment: Payment,
+  { outcome, rrn, note }: ResolvePayment,
+): Decision<PaymentStreamEvent> {
+  const { id } = payment
+  if (payment.status !== 'pending' || payment.outcome === null)
+    return rejectPaymentState(payment, 'only an unknown outcome is resolved')
+  return {
+    ok: true,
+    events: [
+      paymentEvent('payment.resolved', id, { outcome, note }),
+      outcome === 'succeeded'
+        ? paymentEvent('payment.succeeded', id, { rrn, npci_txn_id: null })
+        : paymentEvent('payment.failed', id, { decline: null }),
+    ],
+  }
+}
+
+/** The time to pay is over; an outcome that is unknown never expires. */
+export function expirePayment(payment: Payment): PaymentStreamEvent[] {
+  return payment.status === 'pending' && payment.outcome === null
+    ? [paymentEvent('payment.expired', payment.id, {})]
+    : []
+}
+
+/** Not possible in the payment's state; the answer lists what is. */
+export function rejectPaymentState(payment: Payment, why: string): ReturnType<typeof reject> {
+  return reject({
+    code: 'state_conflict',
+    detail: `Payment ${payment.id} is ${payment.status}: ${why}.`,
+    allowed_actions: paymentActions(payment),
+  })
+}
+
+/** What may be asked of a payment: an unknown outcome is resolved, not cancelled; what has gone back is not refunded. */
+export function paymentActions(payment: Payment): string[] {
+  if (payment.outcome !== null) return [...UNKNOWN_OUTCOME_ACTIONS]
+  return allowedActions('payment', payment.status).filter(
+    (action) => action !== 'refund' || amountLeft(payment) > 0,
+  )
+}

@@ -1,0 +1,133 @@
+import type { PaymentStatus } from '../vocabulary.ts'
+import type { Lifecycle } from './lifecycle.ts'
+
+/** A one-time payment, from the merchant's request to its end. Nothing of it is ever repeated by itself. */
+export const PAYMENT_LIFECYCLE = {
+  resource: 'payment',
+  statuses: ['pending', 'succeeded', 'failed', 'expired', 'cancelled'],
+  terminal: ['succeeded', 'failed', 'expired', 'cancelled'],
+  transitions: [
+    {
+      from: null,
+      on: 'payment.created',
+      to: 'pending',
+      by: ['merchant'],
+      rules: [
+        'account.mcc_approved',
+        'payment.collect_category',
+        'amount.minimum',
+        'amount.maximum',
+        'payment.expiry',
+      ],
+      source: 'decentro-collect',
+      public: true,
+    },
+    // The payer has answered: from here on it is the bank that takes its time, and nothing expires.
+    {
+      from: 'pending',
+      on: 'payment.answer_expected',
+      to: 'pending',
+      by: ['payer', 'bank'],
+      source: 'assumption',
+      public: false,
+    },
+    // Deemed: money may have moved. Status is asked, nothing is repeated, and the payment does not expire.
+    {
+      from: 'pending',
+      on: 'payment.outcome_unknown',
+      to: 'pending',
+      by: ['bank', 'rail'],
+      source: 'juspay',
+      public: true,
+    },
+    {
+      from: 'pending',
+      on: 'payment.inquired',
+      to: 'pending',
+      by: ['clock'],
+      source: 'npci-oc-215a',
+      public: false,
+    },
+    {
+      from: 'pending',
+      on: 'payment.unresolved',
+      to: 'pending',
+      by: ['bank', 'rail', 'clock'],
+      source: 'assumption',
+      public: true,
+    },
+    {
+      from: 'pending',
+      on: 'payment.resolved',
+      to: 'pending',
+      by: ['operator'],
+      source: 'assumption',
+      public: false,
+    },
+    {
+      from: 'pending',
+      on: 'payment.succeeded',
+      to: 'succeeded',
+      by: ['bank', 'rail', 'operator'],
+      source: 'npci-codes',
+      public: true,
+    },
+    {
+      from: 'pending',
+      on: 'payment.failed',
+      to: 'failed',
+      by: ['payer', 'bank', 'rail', 'operator'],
+      source: 'npci-codes',
+      public: true,
+    },
+    {
+      from: 'pending',
+      on: 'payment.expired',
+      to: 'expired',
+      by: ['clock'],
+      rules: ['payment.expiry'],
+      source: 'decentro-collect',
+      public: true,
+    },
+    {
+      from: 'pending',
+      on: 'payment.cancelled',
+      to: 'cancelled',
+      by: ['merchant'],
+      source: 'assumption',
+      public: true,
+    },
+    // The bank says later that the money moved after all: it is collected, settles and can be refunded.
+    {
+      from: 'failed',
+      on: 'payment.corrected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    {
+      from: 'expired',
+      on: 'payment.corrected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+    {
+      from: 'cancelled',
+      on: 'payment.corrected',
+      to: 'succeeded',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: true,
+      correction: true,
+    },
+  ],
+  actions: {
+    pending: ['cancel'],
+    succeeded: ['refund'],
+  },
+} as const satisfies Lifecycle<PaymentStatus>
