@@ -85,21 +85,42 @@ export async function presentInstantly(
   if (answer.ok) world.made.debits.push(id)
 }
 
-/** The merchant asks for another attempt, or gives the debit up. */
+/** The merchant asks for another attempt or gives the debit up, an operator says what became of it, the bank takes it back. */
 export async function changeDebit(
   world: SimulatedWorld,
   step: Step,
-  change: 'retry' | 'cancel',
+  change: 'retry' | 'cancel' | 'resolve' | 'reverse',
   now: Instant,
 ): Promise<void> {
   const id = pickNewest(world.made.debits, step.pick)
   if (id === undefined) return
-  const { retry: _, ...wish } = wishOf(step, now)
-  const command: Command =
-    change === 'retry'
-      ? { type: 'RetryPresentation', presentation_id: id, ...wish }
-      : { type: 'CancelPresentation', presentation_id: id }
+  const command = changeOf(id, change, step, now)
   await world.ask(command, { kind: 'presentation', id })
+}
+
+function changeOf(
+  presentation_id: string,
+  change: 'retry' | 'cancel' | 'resolve' | 'reverse',
+  step: Step,
+  now: Instant,
+): Command {
+  switch (change) {
+    case 'retry': {
+      const { when, present_at } = wishOf(step, now)
+      return { type: 'RetryPresentation', presentation_id, when, present_at }
+    }
+    case 'cancel':
+      return { type: 'CancelPresentation', presentation_id }
+    case 'resolve': {
+      const outcome = step.choice % 2 === 0 ? 'succeeded' : 'failed'
+      const rrn = outcome === 'succeeded' ? '000000000042' : null
+      return { type: 'ResolvePresentation', presentation_id, outcome, rrn, note: 'told by phone' }
+    }
+    case 'reverse':
+      return { type: 'ReversePresentation', presentation_id }
+    default:
+      return change satisfies never
+  }
 }
 
 async function presentAgainst(

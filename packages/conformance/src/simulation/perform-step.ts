@@ -62,6 +62,8 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
       return presentInstantly(world, step, now)
     case 'retry':
     case 'cancel':
+    case 'resolve':
+    case 'reverse':
       return changeDebit(world, step, step.operation, now)
     case 'enter_pin':
       return answerPin(world, step, true)
@@ -85,6 +87,7 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
       else await world.engine.advance(1)
       return
     case 'deliver':
+      await world.deliver()
       return
     default:
       step.operation satisfies never

@@ -1,4 +1,6 @@
 import type { Store } from '@upi-autopay/engine'
+import { checkBooks } from './invariants/check-books.ts'
+import { checkDeliveries } from './invariants/check-deliveries.ts'
 import { checkReplay } from './invariants/check-replay.ts'
 import { performStep } from './perform-step.ts'
 import type { BankRecord } from './simulated-bank.ts'
@@ -25,7 +27,10 @@ export async function simulate(
 ): Promise<Failure | null> {
   const world = await createSimulatedWorld(store, seed)
   for (const [index, step] of steps.entries()) {
-    const failure = await guarded(world, index, () => performStep(world, step))
+    const failure = await guarded(world, index, async () => {
+      await performStep(world, step)
+      await checkBooks(world)
+    })
     if (failure !== null) return failure
   }
   return guarded(world, steps.length, () => comeToRest(world))
@@ -56,7 +61,9 @@ async function comeToRest(world: SimulatedWorld): Promise<void> {
   for (const record of world.bank.records.values()) await tell(world, record)
   for (const [id, { status }] of world.watch.model.debits)
     if (UNDER_WAY.has(status)) world.watch.find(`${id} hangs, ${status}, though the bank answers`)
+  await checkBooks(world)
   await checkReplay(world)
+  await checkDeliveries(world)
 }
 
 /** The bank says at last what it did with what nobody was told of. */

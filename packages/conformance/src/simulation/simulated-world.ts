@@ -15,6 +15,7 @@ import { type Chance, createChance } from './chance.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
 import { recordCommits } from './recording-store.ts'
 import { createSimulatedBank, type SimulatedBank } from './simulated-bank.ts'
+import { createSimulatedReceiver, type SimulatedReceiver } from './simulated-receiver.ts'
 
 /** One merchant with an engine, a bank with moods and a watch over both. */
 export interface SimulatedWorld {
@@ -22,6 +23,7 @@ export interface SimulatedWorld {
   readonly ids: Ids
   readonly bank: SimulatedBank
   readonly watch: Watch
+  readonly receiver: SimulatedReceiver
   readonly chance: Chance
   /** What was made so far, in the order in which it was made. */
   readonly made: { mandates: string[]; notices: Notice[]; debits: string[] }
@@ -30,6 +32,8 @@ export interface SimulatedWorld {
   /** Time passes and nobody works. */
   elapse(ms: number): void
   account(): Promise<Account>
+  /** The endpoint is told what is due; now and then it does not answer. */
+  deliver(): Promise<void>
   /** Asks for something; a refusal must have written nothing. */
   ask(command: Command, target: Item['target'], more?: Partial<Item>): Promise<Handled>
 }
@@ -82,12 +86,13 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
     providerOf: () => bank.provider,
   })
   await store.accounts.create(ACCOUNT, [])
+  const receiver = createSimulatedReceiver(chance)
   const account = async (): Promise<Account> => {
     const known = await store.accounts.get(tenantOf(ACCOUNT))
     if (known === null) throw new Error('the account is gone')
     return known
   }
-  return {
+  const world: SimulatedWorld = {
     engine,
     ids,
     bank,
@@ -99,6 +104,10 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       now = (now + ms) as Instant
     },
     account,
+    receiver,
+    async deliver() {
+      while ((await engine.deliver(receiver.host, 50)) > 0);
+    },
     async ask(command, target, more = {}) {
       const cause = `step:${++asked}`
       const [answer] = await engine.handle([
@@ -112,4 +121,12 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       return answer
     },
   }
+  const id = ids.mint('webhook_endpoint', now)
+  const url = 'https://society.example/hook'
+  const endpoint = { id, url, events: ['*'], description: null, secret: 'whsec_c2ltdWxhdGVk' }
+  await world.ask(
+    { type: 'CreateWebhookEndpoint', ...endpoint, metadata: {} },
+    { kind: 'webhook_endpoint', id, create: true },
+  )
+  return world
 }

@@ -12,6 +12,8 @@ export const OPERATIONS = {
   present_instantly: 3,
   retry: 4,
   cancel: 2,
+  resolve: 1,
+  reverse: 1,
   enter_pin: 8,
   refuse_pin: 2,
   tell_again: 6,

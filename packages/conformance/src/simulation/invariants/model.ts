@@ -1,4 +1,4 @@
-import type { LoggedEvent } from '@upi-autopay/engine'
+import type { LoggedEvent, MovementKind } from '@upi-autopay/engine'
 import type { AmountRule, Instant, IsoDate, ResourceKind } from '@upi-autopay/rail'
 
 /** What the log has told of a mandate, read by nobody's code but this. */
@@ -40,6 +40,8 @@ export interface Model {
   readonly statuses: Map<string, string>
   /** Successful debits and attempts by mandate and cycle. */
   readonly cycles: Map<string, { successes: number; attempts: number }>
+  /** Paise that moved, by kind. */
+  readonly money: Record<MovementKind, number>
 }
 
 export function createModel(): Model {
@@ -49,6 +51,7 @@ export function createModel(): Model {
     debits: new Map(),
     statuses: new Map(),
     cycles: new Map(),
+    money: { collected: 0, refunded: 0, reversed: 0, disputed: 0, dispute_won: 0 },
   }
 }
 
@@ -130,11 +133,16 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
     case 'presentation.surplus_collected':
       // Declared: the bank told of a second success when nothing could be undone any more.
       known.successes++
+      model.money.collected += known.amount
       return
     case 'presentation.succeeded':
     case 'presentation.corrected':
       known.successes++
       cycle.successes++
+      model.money.collected += known.amount
+      break
+    case 'presentation.reversed':
+      model.money.reversed += (event.data as { amount: number }).amount
       break
     case 'presentation.answer_expected':
     case 'presentation.inquired':
