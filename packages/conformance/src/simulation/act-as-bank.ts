@@ -11,10 +11,10 @@ const LEASE = 60_000
 /** The payer enters the PIN, or refuses, where the bank waits for it. */
 export async function answerPin(world: SimulatedWorld, step: Step, yes: boolean): Promise<void> {
   const { debits } = world.watch.model
-  const waiting = [...world.bank.records.values()].filter(
-    ({ awaiting, effect }) =>
-      awaiting && debits.get(effect.resource_id)?.status === 'awaiting_payer',
-  )
+  const waiting = [...world.bank.records.values()].filter(({ awaiting, effect }) => {
+    const debit = debits.get(effect.resource_id)
+    return awaiting && debit?.status === 'awaiting_payer' && debit.attempt === effect.attempt
+  })
   const record = pickFrom(waiting, step.pick)
   if (record === undefined) return
   const id = record.effect.resource_id

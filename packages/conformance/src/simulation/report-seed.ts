@@ -27,6 +27,7 @@ export async function reportSeed({ seed, steps: count, open }: SeedToPlay): Prom
     `seed ${seed} fails after step ${failure.step + 1} of ${count}: ${failure.findings.join('; ')}`,
     `the shortest sequence found has ${shortest.length} steps and fails with: ${again?.findings.join('; ')}`,
     ...shortest.map((step, index) => `  ${index + 1}. ${JSON.stringify(step)}`),
+    ...(again?.history ?? []).map((line) => `  ${line}`),
     `again: pnpm sim --seed ${seed} --steps ${count}`,
   ].join('\n')
 }

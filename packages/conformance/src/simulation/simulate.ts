@@ -1,4 +1,5 @@
 import type { Store } from '@upi-autopay/engine'
+import { formatIst } from '@upi-autopay/rail'
 import { checkBooks } from './invariants/check-books.ts'
 import { checkDeliveries } from './invariants/check-deliveries.ts'
 import { checkReplay } from './invariants/check-replay.ts'
@@ -11,6 +12,8 @@ import type { Step } from './step.ts'
 export interface Failure {
   readonly step: number
   readonly findings: readonly string[]
+  /** The newest events of the streams that the findings name, oldest first. */
+  readonly history: readonly string[]
 }
 
 const DAY = 86_400_000
@@ -47,7 +50,28 @@ async function guarded(
     world.watch.find(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
   const { findings } = world.watch
-  return findings.length === 0 ? null : { step, findings: [...findings] }
+  return findings.length === 0
+    ? null
+    : { step, findings: [...findings], history: historyOf(world, findings.join(' ')) }
+}
+
+const HISTORY_LINES = 60
+
+/** What happened to the resources that a text names by our ids or by references that the bank knows. */
+function historyOf({ watch }: SimulatedWorld, text: string): string[] {
+  const named = [...watch.log.values()].filter((events) =>
+    events.some(
+      ({ resource_id }) =>
+        text.includes(resource_id) || text.includes(resource_id.replace('_', '')),
+    ),
+  )
+  return named
+    .flat()
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+    .slice(-HISTORY_LINES)
+    .map(
+      ({ at, type, resource_id, cause }) => `${formatIst(at)} ${type} ${resource_id} by ${cause}`,
+    )
 }
 
 /** Days pass with a bank that answers. After them nothing may hang, and the log must tell what the rows say. */
@@ -71,7 +95,8 @@ async function tell(world: SimulatedWorld, record: BankRecord): Promise<void> {
   const { resource_kind, resource_id, attempt } = record.effect
   const status = world.watch.model.debits.get(resource_id)?.status
   if (record.sendings === 0 || status !== 'processing') return
-  const outcome = world.bank.tell(record, true)
+  // A payer who never answered has refused.
+  const outcome = record.awaiting ? world.bank.settle(record, false) : world.bank.tell(record, true)
   await world.ask(
     { type: 'RecordOutcome', resource_kind, resource_id, attempt, outcome },
     { kind: resource_kind, id: resource_id },

@@ -29,6 +29,8 @@ export interface KnownDebit {
   /** Numbers of the attempts that collected, without those told as surplus. */
   successes: number
   unknown: boolean
+  /** The number of the newest attempt. */
+  attempt: number
 }
 
 /** Everything that the log has told so far, by id. */
@@ -106,14 +108,14 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
   const { type, resource_id } = event
   if (type === 'presentation.created') {
     const { presentation } = event.data as {
-      presentation: Omit<KnownDebit, 'cycle' | 'successes' | 'status' | 'unknown'> & {
+      presentation: Omit<KnownDebit, 'cycle' | 'successes' | 'status' | 'unknown' | 'attempt'> & {
         cycle_key: string
       }
     }
     const { mandate_id, notification_id, cycle_key, amount, instant } = presentation
     const cycle = `${mandate_id} ${cycle_key}`
     const debit = { mandate_id, notification_id, cycle, amount, instant }
-    model.debits.set(resource_id, { ...debit, status, successes: 0, unknown: false })
+    model.debits.set(resource_id, { ...debit, status, successes: 0, unknown: false, attempt: 0 })
     return
   }
   const known = model.debits.get(resource_id)
@@ -123,6 +125,7 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
   switch (type) {
     case 'presentation.processing':
       cycle.attempts++
+      known.attempt = (event.data as { attempt: number }).attempt
       break
     case 'presentation.withdrawn':
       cycle.attempts--

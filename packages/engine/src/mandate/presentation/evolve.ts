@@ -47,7 +47,10 @@ export function evolvePresentation(
         ...moved,
         status: 'awaiting_payer',
         payer_expires_at: event.data.expires_at,
-        attempts: changeLast(presentation.attempts, { status: 'awaiting_payer' }),
+        attempts: changeLast(presentation.attempts, {
+          status: 'awaiting_payer',
+          inquire_from: null,
+        }),
       }
     case 'presentation.acknowledged':
       return {

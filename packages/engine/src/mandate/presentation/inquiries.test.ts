@@ -226,3 +226,13 @@ test('a debit at the bank whose answer is due needs no operator', () => {
     told(stream.when({ type: 'ResolvePresentation', presentation_id: 'prs_1', ...word })),
   ).toEqual(['state_conflict'])
 })
+
+test('a bank that still waits for the payer is asked no more, until it falls silent again', () => {
+  const stream = unknown()
+  stream.fire('inquire:prs_1:1')
+  stream.given(inquired({ result: 'accepted', state: 'awaiting_payer' }))
+  expect(debit(stream)).toMatchObject({ status: 'awaiting_payer' })
+  expect(stream.timers.get('inquire:prs_1:1')).toBeNull()
+  stream.given(told1(UNKNOWN))
+  expect(told(stream.fire('inquire:prs_1:1'))).toEqual(['presentation.inquired'])
+})

@@ -36,6 +36,12 @@ export function inquiriesAfter(
       const next = next_at === null ? [] : [inquiryTimer(id, attempt, next_at)]
       return { ...NO_REACTION, effects: [asked], timers: next }
     }
+    case 'presentation.awaiting_payer':
+      // It is the payer who takes his time: nobody is asked until the bank is silent again.
+      return {
+        ...NO_REACTION,
+        timers_cleared: [inquiryKey(id, lastAttempt(presentation)?.number ?? 0)],
+      }
     case 'presentation.succeeded':
     case 'presentation.corrected':
     case 'presentation.surplus_collected': {
