@@ -47,6 +47,8 @@ export function evolvePresentation(
         ...moved,
         status: 'awaiting_payer',
         payer_expires_at: event.data.expires_at,
+        // The bank is known to wait: of the outcome nothing is in doubt.
+        outcome: null,
         attempts: changeLast(presentation.attempts, {
           status: 'awaiting_payer',
           inquire_from: null,
