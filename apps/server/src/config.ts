@@ -46,6 +46,12 @@ const Environment = z.object({
     .describe(
       `Private addresses that webhooks may reach: ${PRIVATE_WEBHOOKS.join(', ')}; loopback unless told, none once AUTOPAY_PUBLIC_URL is set.`,
     ),
+  AUTOPAY_HOLIDAYS: z
+    .string()
+    .optional()
+    .describe(
+      'A JSON file of bank holidays by year, {"2027": ["2027-03-22"]}, that T+1 settlements pass over; Sundays, second and fourth Saturdays and the fixed days need none.',
+    ),
   AUTOPAY_KEY_PEPPER: z
     .string()
     .min(16, { error: 'must have at least 16 characters' })
@@ -65,6 +71,7 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly privateWebhooks: PrivateWebhooks
   readonly keyPepper: string | null
+  readonly holidaysFile: string | null
 }
 
 /**
@@ -94,6 +101,7 @@ export function readConfig(
       read.AUTOPAY_ALLOW_PRIVATE_WEBHOOKS ??
       (read.AUTOPAY_PUBLIC_URL === undefined ? 'loopback' : 'none'),
     keyPepper: read.AUTOPAY_KEY_PEPPER ?? null,
+    holidaysFile: read.AUTOPAY_HOLIDAYS ?? null,
   }
 }
 

@@ -9,6 +9,7 @@ import type { DataFolder } from './data-folder/data-folder.ts'
 import { ensureFirstMerchant } from './first-merchant.ts'
 import { listen } from './listen.ts'
 import { createLogger } from './logger.ts'
+import { readHolidays } from './read-holidays.ts'
 import type { RunningServer } from './running-server.ts'
 import type { ServerOptions } from './server-options.ts'
 import { systemClock } from './system-clock.ts'
@@ -29,7 +30,8 @@ type Serving = Omit<RunningServer, 'close'> & { readonly stop: () => Promise<voi
 export async function serve({ options, folder, store }: Ground): Promise<Serving> {
   const clock = options.clock ?? systemClock
   const ids = options.ids ?? createSystemIds(clock)
-  const simulator = createSimulator()
+  const holidays = readHolidays(options.holidaysFile ?? null)
+  const simulator = createSimulator({ holidays })
   const engine = createEngine({ store, clock, ids, providerOf: () => simulator })
   const logger = createLogger(options.logLevel ?? 'warn')
   const privateWebhooks = options.privateWebhooks ?? 'loopback'

@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly logLevel?: Config['logLevel']
   readonly privateWebhooks?: Config['privateWebhooks']
   readonly keyPepper?: string | null
+  /** Where the bank holidays stand that T+1 passes over. */
+  readonly holidaysFile?: string | null
   /** System time, for tests. */
   readonly clock?: Clock
   readonly ids?: Ids

@@ -21,6 +21,8 @@ export interface AutopayMockOptions {
   readonly merchants?: readonly MockMerchantOptions[] | undefined
   /** How the simulated bank begins; `POST /v1/sandbox/settings` and `settings()` change it. */
   readonly settings?: Partial<Omit<SandboxSettings, 'object'>> | undefined
+  /** Bank holidays by year, `{ 2027: ['2027-03-22'] }`, that T+1 settlements pass over; none by default. */
+  readonly holidays?: Readonly<Record<string, readonly string[]>> | undefined
   /** What there is at the start; nothing by default. */
   readonly scenario?: Scenario | undefined
   /** Where every event is sent without an endpoint being registered first. */

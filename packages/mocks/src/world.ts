@@ -7,7 +7,7 @@ import {
 } from '@upi-autopay/engine'
 import type { Call, HandlerDeps } from '@upi-autopay/handlers'
 import { createSimulator, simulatedBank } from '@upi-autopay/providers'
-import { type Instant, SCOPES, toInstant } from '@upi-autopay/rail'
+import { type HolidayTable, type Instant, isoDate, SCOPES, toInstant } from '@upi-autopay/rail'
 import { createApiCaller } from './api-caller.ts'
 import { createDeliveryHost } from './delivery-host.ts'
 import { type MerchantStart, startMerchants } from './merchants.ts'
@@ -60,7 +60,7 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
     },
   })
   const store = createMemoryStore()
-  const provider = createSimulator()
+  const provider = createSimulator({ holidays: holidaysOf(options) })
   const engine = createEngine({ store, clock, ids, providerOf: () => provider })
   const handlers: HandlerDeps = {
     engine,
@@ -173,4 +173,11 @@ async function secretOf(
   }))
   const found = (await deps.store.decisions.load(refs)).find((loaded) => loaded !== null)
   return found?.private.webhook_secrets?.[0] ?? null
+}
+
+/** The days as the rail has them; one that is none is a slip of the test. */
+function holidaysOf({ holidays = {} }: AutopayMockOptions): HolidayTable {
+  return Object.fromEntries(
+    Object.entries(holidays).map(([year, days]) => [year, days.map((day) => isoDate(day))]),
+  )
 }

@@ -1,5 +1,5 @@
 import type { LeasedEffect, Outcome, Provider, ProviderContext } from '@upi-autopay/engine'
-import { mandateLink, paymentLink } from '@upi-autopay/rail'
+import { mandateLink, type ProviderPolicy, paymentLink } from '@upi-autopay/rail'
 import {
   answerToCollect,
   answerToDebit,
@@ -15,11 +15,13 @@ import { SIMULATOR_POLICY } from './policy.ts'
 /**
  * The reference provider and the sandbox's bank: a pure function of what it is asked. Its answers come late, as
  * outcomes that the engine keeps as timers.
+ *
+ * @param policy what an operator has it do otherwise, such as the holidays of a region
  */
-export function createSimulator(): Provider {
+export function createSimulator(policy: Partial<ProviderPolicy> = {}): Provider {
   return {
     name: 'simulator',
-    policy: SIMULATOR_POLICY,
+    policy: { ...SIMULATOR_POLICY, ...policy },
     authorizationLink: mandateLink,
     paymentLink,
     execute: (effects, context) =>
