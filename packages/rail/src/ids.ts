@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   payment: 'pay',
   refund: 'rfd',
   dispute: 'dsp',
+  reversal: 'rvs',
   settlement: 'stl',
   batch: 'bat',
   schedule: 'sch',

@@ -53,6 +53,7 @@ test('the public entry exports these values and no others', () => {
       "RESPONSE_CODES",
       "RETRY_ADVICE",
       "RETRY_MODES",
+      "REVERSAL_STATUSES",
       "REVOCATION_RULES",
       "RRN_PATTERN",
       "RULES",

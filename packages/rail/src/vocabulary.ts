@@ -93,6 +93,10 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number]
 export const REFUND_STATUSES = ['pending', 'succeeded', 'failed'] as const
 export type RefundStatus = (typeof REFUND_STATUSES)[number]
 
+/** Money that a bank took back has been taken: there is no way to it. */
+export const REVERSAL_STATUSES = ['succeeded'] as const
+export type ReversalStatus = (typeof REVERSAL_STATUSES)[number]
+
 /** Where a payer's objection to a debit or a payment stands, from the merchant's side. */
 export const DISPUTE_STATUSES = ['open', 'won', 'lost'] as const
 export type DisputeStatus = (typeof DISPUTE_STATUSES)[number]
@@ -229,6 +233,7 @@ export const RESOURCE_KINDS = [
   'presentation',
   'payment',
   'refund',
+  'reversal',
   'dispute',
   'settlement',
   'batch',
@@ -237,5 +242,11 @@ export const RESOURCE_KINDS = [
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]
 
 /** Kinds of resource that move money: one history, newest first. */
-export const TRANSACTION_KINDS = ['presentation'] as const satisfies readonly ResourceKind[]
+export const TRANSACTION_KINDS = [
+  'presentation',
+  'payment',
+  'refund',
+  'reversal',
+  'dispute',
+] as const satisfies readonly ResourceKind[]
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number]

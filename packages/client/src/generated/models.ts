@@ -1638,10 +1638,19 @@ export type TransactionStatus =
   | 'failed'
   | 'cancelled'
   | 'reversed'
+  | 'pending'
+  | 'expired'
+  | 'open'
+  | 'won'
+  | 'lost'
   | (string & {})
 
 export type TransactionType =
   | 'presentation'
+  | 'payment'
+  | 'refund'
+  | 'reversal'
+  | 'dispute'
   | (string & {})
 
 export type UnknownOutcome =

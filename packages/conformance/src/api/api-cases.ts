@@ -3,6 +3,7 @@ import { accountCases } from './cases/account.ts'
 import { authorizationCases } from './cases/authorization.ts'
 import { batchUploadCases } from './cases/batch-uploads.ts'
 import { batchCases } from './cases/batches.ts'
+import { bookCases } from './cases/books.ts'
 import { clockCases } from './cases/clock.ts'
 import { deliveryCases } from './cases/deliveries.ts'
 import { disputeCases } from './cases/disputes.ts'
@@ -71,6 +72,7 @@ export const API_CASES: readonly CaseGroup[] = [
   formCases,
   listCases,
   settlementCases,
+  bookCases,
   tableCases,
   transactionCases,
   webhookEndpointCases,

@@ -1,4 +1,11 @@
-import { PRESENTATION_STATUSES, TRANSACTION_KINDS } from '@upi-autopay/rail'
+import {
+  DISPUTE_STATUSES,
+  PAYMENT_STATUSES,
+  PRESENTATION_STATUSES,
+  REFUND_STATUSES,
+  REVERSAL_STATUSES,
+  TRANSACTION_KINDS,
+} from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Paise } from './fields.ts'
 import { resourceFields } from './resource.ts'
@@ -9,7 +16,15 @@ export const TransactionTypeField = z
 
 /** The statuses of every kind that moves money. */
 export const TransactionStatusField = z
-  .enum([...new Set([...PRESENTATION_STATUSES])])
+  .enum([
+    ...new Set([
+      ...PRESENTATION_STATUSES,
+      ...PAYMENT_STATUSES,
+      ...REFUND_STATUSES,
+      ...REVERSAL_STATUSES,
+      ...DISPUTE_STATUSES,
+    ]),
+  ])
   .meta({ id: 'TransactionStatus', 'x-open': true })
 
 /** A resource that moves money, in the one form that all kinds share. */

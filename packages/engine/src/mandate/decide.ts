@@ -75,7 +75,9 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
         resolvePresentation(state, one, command, facts),
       )
     case 'ReversePresentation':
-      return onPresentation(state, command.presentation_id, reversePresentation)
+      return onPresentation(state, command.presentation_id, (one) =>
+        reversePresentation(one, facts),
+      )
     case 'CreateRefund':
       return onPresentation(state, command.of.id, (one) =>
         createRefund(debitSource(state.mandate, one), command, facts),

@@ -3,6 +3,7 @@ import type { EventOf } from '../kernel/event-of.ts'
 import type { RefundEvent } from '../refund/events.ts'
 import type { NotificationEvents } from './notification/events.ts'
 import type { PresentationEvents } from './presentation/events.ts'
+import type { ReversalEvent } from './presentation/reversal.ts'
 import type { MandateEvents } from './registration/events.ts'
 
 /** An event that says all by its type. */
@@ -17,6 +18,7 @@ export type MandateStreamEvent =
   | NotificationEvent
   | PresentationEvent
   | RefundEvent
+  | ReversalEvent
   | DisputeEvent
 
 /** An event about the mandate itself. */

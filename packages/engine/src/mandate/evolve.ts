@@ -27,6 +27,10 @@ export function evolveMandate(
       return countNotice(withNotification(state, event, at), event, at)
     case 'presentation':
       return countDebit(withPresentation(state, event, at), event, at)
+    case 'reversal': {
+      const { reversal } = event.data
+      return { ...state, reversals: { ...state.reversals, [reversal.id]: reversal } }
+    }
     case 'refund':
       return withRefund(state, event, at)
     case 'dispute':
@@ -42,6 +46,7 @@ function begin(mandate: Mandate): MandateState {
     notifications: {},
     presentations: {},
     refunds: {},
+    reversals: {},
     disputes: {},
     cycles: {},
     next_sequence_number: 1,

@@ -15,6 +15,7 @@ import type { Payer, PrivateData } from '../ports/private-data.ts'
 import type { Refund } from '../refund/refund.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
+import type { Reversal } from './presentation/reversal.ts'
 
 /** A mandate as the log and its row keep it. Amounts in paise, instants in milliseconds. The payer lives apart. */
 export interface Mandate {
@@ -72,6 +73,8 @@ export interface MandateState {
   /** Those that are open; the debits they are about stay with them. */
   readonly refunds: Readonly<Record<string, Refund>>
   readonly disputes: Readonly<Record<string, Dispute>>
+  /** Those of this very decision: they are over as they begin. */
+  readonly reversals: Readonly<Record<string, Reversal>>
   readonly cycles: Readonly<Record<string, CycleCounters>>
   readonly next_sequence_number: number
   /** Whether any debit of the mandate has ever succeeded: after that the PIN of the first debit is behind it. */

@@ -27,6 +27,8 @@ export function reactToMandate(
         ...reactToPresentation(state, event, at),
         movements: movementsOf(state, event, at),
       }
+    case 'reversal':
+      return { ...NO_REACTION, movements: movementsOf(state, event, at) }
     case 'refund': {
       const refund = state.refunds[event.resource_id]
       const source = sourceOf(state, refund?.presentation_id)

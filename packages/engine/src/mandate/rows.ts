@@ -9,6 +9,7 @@ import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
 import { isFinal, type Presentation } from './presentation/presentation.ts'
+import { reversalRow } from './presentation/reversal.ts'
 
 /** The record that an event speaks of. */
 export function mandateRecord(
@@ -22,6 +23,8 @@ export function mandateRecord(
       return state?.notifications[event.resource_id]
     case 'presentation':
       return state?.presentations[event.resource_id]
+    case 'reversal':
+      return state?.reversals[event.resource_id]
     case 'refund':
       return state?.refunds[event.resource_id]
     case 'dispute':
@@ -44,6 +47,8 @@ export function mandateRows(
     if (notification !== undefined) rows.set(notification.id, notificationRow(notification))
     const presentation = state.presentations[event.resource_id]
     if (presentation !== undefined) rows.set(presentation.id, presentationRow(presentation))
+    const reversal = state.reversals[event.resource_id]
+    if (reversal !== undefined) rows.set(reversal.id, reversalRow(reversal))
     for (const row of takenBackRows(state, event)) rows.set(row.id, row)
   }
   return [...rows.values()]
@@ -79,7 +84,7 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
       (counters.succeeded && counters.attempts > 1 && counters.until >= contested),
   )
-  return { ...state, presentations, notifications, refunds, disputes, cycles }
+  return { ...state, presentations, notifications, refunds, disputes, reversals: {}, cycles }
 }
 
 /** Puts a closed notification or debit back where deciders look. */

@@ -92,6 +92,7 @@ async function createWorld(
       name: 'bank',
       policy: POLICY,
       authorizationLink: null,
+      paymentLink: null,
       execute: async (effects) => {
         world.sent.push(...effects.map(({ effect }) => effect.id))
         return effects.map(() => told)

@@ -156,7 +156,7 @@ function createStream(account = ACCOUNT): Stream {
       const facts = {
         now,
         account,
-        provider: { policy: POLICY, authorizationLink: null },
+        provider: { policy: POLICY, authorizationLink: null, paymentLink: null },
         mint: (kind: Parameters<typeof ids.mint>[0]) => ids.mint(kind, now),
       } as Parameters<typeof settlementAggregate.decide>[2]
       const decision = settlementAggregate.decide(fold.state, command, facts, {})

@@ -48,6 +48,8 @@ export function renderResource(
       return renderRefund(data as Refund, context)
     case 'dispute':
       return renderDispute(data as Dispute, context)
+    case 'reversal':
+      throw new Error('a reversal is told by its debit')
     case 'settlement':
       return renderSettlement(data as Settlement, context)
     case 'batch':

@@ -59,7 +59,7 @@ export function renderSettlementItem(
     fee: movement.fee,
     currency: 'INR',
     reference_id: row.reference_id,
-    rrn: movement.rrn ?? null,
+    rrn: movement.rrn ?? (row.data as { readonly rrn?: string | null }).rrn ?? null,
     moved_at: instant(movement.at),
   }
 }

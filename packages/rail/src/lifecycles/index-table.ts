@@ -6,6 +6,7 @@ import { NOTIFICATION_LIFECYCLE } from './notification.ts'
 import { PAYMENT_LIFECYCLE } from './payment.ts'
 import { PRESENTATION_LIFECYCLE } from './presentation.ts'
 import { REFUND_LIFECYCLE } from './refund.ts'
+import { REVERSAL_LIFECYCLE } from './reversal.ts'
 import { SETTLEMENT_LIFECYCLE } from './settlement.ts'
 import { WEBHOOK_ENDPOINT_LIFECYCLE } from './webhook-endpoint.ts'
 
@@ -17,6 +18,7 @@ export const LIFECYCLES = {
   payment: PAYMENT_LIFECYCLE,
   refund: REFUND_LIFECYCLE,
   dispute: DISPUTE_LIFECYCLE,
+  reversal: REVERSAL_LIFECYCLE,
   settlement: SETTLEMENT_LIFECYCLE,
   batch: BATCH_LIFECYCLE,
   webhook_endpoint: WEBHOOK_ENDPOINT_LIFECYCLE,

@@ -212,6 +212,7 @@ describe('a reversal', () => {
     const stream = processing().given(tell(1, DONE))
     expect(told(stream.when({ type: 'ReversePresentation', presentation_id: 'prs_1' }))).toEqual([
       'presentation.reversed',
+      'reversal.created',
     ])
     expect(debit(stream)).toMatchObject({ status: 'reversed', amount_reversed: 100_00 })
     expect(stream.state().cycles['2030-01-01']).toMatchObject({ succeeded: true })
