@@ -53,7 +53,7 @@ export const RECURRENCE_DEBIT_DAY: Rule<{
     const days = cycle === null ? null : debitDays(mandate, cycle)
     const possible =
       days === null
-        ? 'no day of this cycle'
+        ? 'no day'
         : days.from === days.until
           ? days.from
           : `${days.from} to ${days.until}`
