@@ -206,7 +206,7 @@ export const FAULTS = [
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
-/** Handles named in the providers' own pages; a handle outside this list is a warning, never an error. */
+/** Handles named by providers' pages and by the rail's own announcements; one outside this list is a warning, never an error. */
 export const KNOWN_HANDLES = [
   'ybl',
   'ibl',
@@ -216,6 +216,10 @@ export const KNOWN_HANDLES = [
   'okicici',
   'oksbi',
   'paytm',
+  'ptyes',
+  'ptaxis',
+  'pthdfc',
+  'ptsbi',
   'apl',
   'sbi',
   'icici',
