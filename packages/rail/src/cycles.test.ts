@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, isoDate } from './calendar.ts'
+import { addDays, type IsoDate, isoDate } from './calendar.ts'
 import { allowsDebitOn, cycleOf, debitDays, nextCycle } from './cycles.ts'
 import type { Recurrence } from './mandate-terms.ts'
 import type { DebitRuleType, Frequency } from './vocabulary.ts'
@@ -61,6 +61,39 @@ describe('the debit days of a cycle', () => {
     expect(cycle && debitDays(terms, cycle)).toEqual({ from: named, until: named })
   })
 
+  test.each<[Frequency, DebitRuleType, number, string, string, string]>([
+    ['weekly', 'on', 7, '2028-02-23', '2028-02-27', '2028-02-27'],
+    ['weekly', 'before', 2, '2028-02-28', '2028-02-28', '2028-02-29'],
+    ['weekly', 'after', 6, '2028-02-28', '2028-03-04', '2028-03-05'],
+    ['fortnightly', 'on', 16, '2028-04-01', '2028-04-15', '2028-04-15'],
+    ['fortnightly', 'on', 16, '2028-02-20', '2028-02-29', '2028-02-29'],
+    ['fortnightly', 'on', 16, '2028-01-20', '2028-01-31', '2028-01-31'],
+    ['bimonthly', 'on', 31, '2028-03-10', '2028-03-31', '2028-03-31'],
+    ['quarterly', 'after', 31, '2028-03-10', '2028-02-29', '2028-04-30'],
+    ['quarterly', 'before', 31, '2028-03-10', '2028-02-01', '2028-02-29'],
+    ['yearly', 'on', 19, '2028-12-10', '2028-11-19', '2028-11-19'],
+  ])('%s %s day %i in the cycle of %s: %s to %s', (frequency, type, day, date, from, until) => {
+    const terms = recurrence(frequency, type, day)
+    const cycle = cycleOf(terms, isoDate(date))
+    expect(cycle && debitDays(terms, cycle)).toEqual({ from, until })
+  })
+
+  test('are those of the validity where a cycle reaches beyond it', () => {
+    const days = (frequency: Frequency, date: IsoDate) => {
+      const terms = recurrence(frequency)
+      const cycle = cycleOf(terms, date)
+      return cycle && debitDays(terms, cycle)
+    }
+    expect(days('monthly', START)).toEqual({ from: START, until: '2027-11-30' })
+    expect(days('monthly', isoDate('2028-02-10'))).toEqual({
+      from: '2028-02-01',
+      until: '2028-02-29',
+    })
+    expect(days('monthly', END)).toEqual({ from: '2030-03-01', until: END })
+    expect(days('one_time', END)).toEqual({ from: START, until: END })
+    expect(days('daily', addDays(END, 1))).toBeNull()
+  })
+
   test('are none where the rule names a day before the start', () => {
     const terms = recurrence('monthly', 'on', 19)
     const cycle = cycleOf(terms, START)
@@ -82,5 +115,7 @@ describe('the next cycle', () => {
     const terms = recurrence('one_time')
     const only = cycleOf(terms, START)
     expect(only && nextCycle(terms, only)).toBeNull()
+    const prolonged = { ...terms, end_date: addDays(END, 30) }
+    expect(only && nextCycle(prolonged, only)).toBeNull()
   })
 })

@@ -36,12 +36,22 @@ function fields(change: Partial<MandateLinkTerms> = {}): ReadonlyMap<string, str
 }
 
 test('the link carries the terms as the rail writes them', () => {
-  expect(Object.fromEntries(fields())).toMatchObject({
+  expect(Object.fromEntries(fields())).toEqual({
+    ver: '01',
+    mode: '04',
+    purpose: 'AZ',
+    txnType: 'CREATE',
+    orgid: '000000',
     pa: 'society@upi',
     pn: 'A & B Society',
+    mc: '6010',
+    mn: 'Daily deposit',
+    tn: 'Daily deposit',
     tr: 'member7daily',
+    tid: 'mdt01',
     am: '1500.50',
     fam: '1.00',
+    cu: 'INR',
     amrule: 'MAX',
     recur: 'MONTHLY',
     recurtype: 'BEFORE',
@@ -50,7 +60,7 @@ test('the link carries the terms as the rail writes them', () => {
     validityend: '30112027',
     rev: 'Y',
     block: 'N',
-    purpose: 'AZ',
+    QRexpire: '2026-11-23T04:30:00.000Z',
   })
 })
 

@@ -27,6 +27,7 @@ describe('debits start outside 10:00-13:00 and 17:00-21:30 Indian time', () => {
   test('the rule begins with 1 August 2025; the day before nothing is peak', () => {
     expect(isOffPeak(ist('2025-07-31T11:00:00'))).toBe(true)
     expect(isOffPeak(ist('2025-08-01T11:00:00'))).toBe(false)
+    expect(formatIst(nextWindowStart(ist('2025-08-01T11:00:00')))).toBe('2025-08-01 13:00:00 IST')
     expect(formatIst(nextWindowStart(ist('2025-07-31T11:00:00')))).toBe('2025-08-01 00:00:00 IST')
   })
 })

@@ -27,9 +27,13 @@ test.each([null, '', 'XX', 'z9'])('code %s has no known meaning and is never ret
   expect(declineOf(code)).toEqual({ reason: 'unmapped', advice: 'never' })
 })
 
+test('success is no decline: handed in as one, it is not retried', () => {
+  expect(declineOf('00')).toEqual({ reason: 'unmapped', advice: 'never' })
+})
+
 test.each(['01', 'RB', '96'])('code %s leaves the outcome unknown and is no decline', (code) => {
   expect(responseCode(code)).toMatchObject({ outcome: 'unknown', reason: null })
-  expect(declineOf(code).advice).toBe('after_inquiry')
+  expect(declineOf(code)).toEqual({ reason: 'unmapped', advice: 'after_inquiry' })
 })
 
 test('only 00 is success', () => {

@@ -49,7 +49,12 @@ describe('a mandate whose debits need no notice', () => {
 
   test('the first day of exemptions is 22 August 2024', () => {
     expect(found({}, ist('2024-08-21T23:59:59.999'))).toMatchObject([
-      { rule: 'notice.exemption', limit: { earliest: '2024-08-22' } },
+      {
+        rule: 'notice.exemption',
+        pointer: '/notice_exemption',
+        limit: { earliest: '2024-08-22' },
+        message: 'The exemption fastag came on 2024-08-22.',
+      },
     ])
     expect(found({}, ist('2024-08-22T00:00:00'))).toEqual([])
     const none = { notice_exemption: null } as const
@@ -62,6 +67,12 @@ describe('a mandate whose debits need no notice', () => {
       limit: { approved: 'fastag' },
     })
     expect(found({ approved_exemptions: [] })[0]?.message).toContain('approved for none')
+    const both = found({ notice_exemption: 'ncmc', approved_exemptions: ['fastag', 'fastag'] })
+    expect(both[0]?.limit).toEqual({ approved: 'fastag, fastag' })
+    expect(found({ frequency: 'monthly' })[0]).toMatchObject({
+      message: 'The exemption fastag goes with frequency as_presented, not with monthly.',
+      limit: { frequency: 'as_presented' },
+    })
   })
 })
 

@@ -46,6 +46,16 @@ describe('a modification changes the amount, the end date or both', () => {
   ])('%s', (_, change, expected) => expect(codes(change)).toEqual(expected))
 })
 
+test('a modification that changes nothing says what stands', () => {
+  expect(found({ amount: 50_000 })).toMatchObject([
+    {
+      rule: 'modification.changes',
+      pointer: '',
+      message: 'The mandate has amount 50000 paise and end_date 2027-11-22 already.',
+    },
+  ])
+})
+
 describe('the new amount keeps the rules of a mandate', () => {
   const free = { ...FACTS.mandate, min_amount: null }
   test.each<[string, Partial<ModificationFacts>, string[]]>([

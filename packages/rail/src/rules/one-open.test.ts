@@ -15,11 +15,19 @@ test('a cycle takes a notice while neither notice nor debit of it is open', () =
   expect(codes({ open_notice })).toEqual(['notification_open'])
   expect(codes({ open_debit })).toEqual(['presentation_open'])
   expect(codes({ open_notice, open_debit })).toEqual(['notification_open', 'presentation_open'])
+  expect(checkRules(OPEN_NOTICE_RULES, { ...NONE, open_notice }, NOW)).toMatchObject([
+    {
+      rule: 'notice.one_open',
+      pointer: '',
+      limit: { open: 1 },
+      message: 'Notification pdn_1 is delivered for the same cycle, which has 1 at a time.',
+    },
+  ])
 })
 
 test('a cycle takes a debit while none of it is open, whatever its notices', () => {
   const found = checkRules(OPEN_DEBIT_RULES, { ...NONE, open_notice, open_debit }, NOW)
-  expect(found).toMatchObject([{ rule: 'presentation.one_open', limit: { open: 1 } }])
+  expect(found).toMatchObject([{ rule: 'presentation.one_open', pointer: '', limit: { open: 1 } }])
   expect(found[0]?.message).toContain('prs_1 is declined')
   expect(checkRules(OPEN_DEBIT_RULES, { ...NONE, open_notice }, NOW)).toEqual([])
 })

@@ -37,6 +37,33 @@ describe('who revokes', () => {
   })
 })
 
+test('a refusal says who may, by which category', () => {
+  const strict = { ...PLAIN_POLICY, revocable_while_paused: false }
+  const refused = { ...FACTS, mcc: '7322', paused: true, policy: strict }
+  expect(checkRules(REVOCATION_RULES, refused, NOW)).toMatchObject([
+    {
+      rule: 'mandate.payer_revocable',
+      pointer: '',
+      limit: { not_revocable_mccs: '7322' },
+      message:
+        "A mandate of category 7322 is not revoked by the payer, but by the merchant on the payer's wish.",
+    },
+    {
+      rule: 'mandate.revocable_while_paused',
+      pointer: '',
+      message: 'The mandate is paused, and this provider lets a paused mandate be resumed only.',
+    },
+  ])
+  expect(checkRules(PAUSE_RULES, refused, NOW)).toMatchObject([
+    {
+      rule: 'mandate.payer_pausable',
+      pointer: '',
+      limit: { not_pausable_mccs: '7322' },
+      message: 'A mandate of category 7322 is not paused by the payer.',
+    },
+  ])
+})
+
 describe('who pauses', () => {
   const pause = (mcc: string, now = NOW) =>
     checkRules(PAUSE_RULES, { mcc, policy: PLAIN_POLICY }, now).map(({ code }) => code)

@@ -555,6 +555,20 @@ describe('a refused debit says', () => {
     expect(found.map(saysOf)).toEqual([says])
   })
 
+  test('a notified debit belongs to the day of its notice, whenever it is planned', () => {
+    const found = checkRules(
+      PRESENTATION_RULES,
+      { ...PLAIN_ATTEMPT, ...ended('2026-11-23') },
+      ist('2026-11-23T09:00:00'),
+    )
+    expect(found.map(({ rule }) => rule)).toEqual(['mandate.debit_in_validity'])
+  })
+
+  test('an instant debit of a mandate that ends today is made today', () => {
+    const facts = { ...INSTANT, ...ended('2026-11-20') }
+    expect(checkRules(PRESENTATION_RULES, facts, ist('2026-11-20T11:01:00'))).toEqual([])
+  })
+
   test('an instant debit asked for at a moment that has passed is judged now', () => {
     const facts = { ...INSTANT, ...wish('2026-11-20T11:00:30', 'requested_time') }
     expect(checkRules(PRESENTATION_RULES, facts, ist('2026-11-20T11:05:00'))).toEqual([])
@@ -623,6 +637,30 @@ describe('an explanation says of each rule whether it holds, and why', () => {
       '+ instant.window: The mandate became active at 2026-11-20 11:00:00 IST; an instant debit is possible until 2026-11-20 11:05:00 IST.',
       '+ afa.amount_limit: ₹500.00 is not above ₹15,000.00, the limit without the PIN for category 6010.',
     ])
+  })
+})
+
+describe('waits end at their moment', () => {
+  const notice = {
+    delivered_at: ist('2026-11-23T08:00:00'),
+    debit_date: isoDate('2026-11-24'),
+    debit_at: ist('2026-11-24T14:00:00'),
+  }
+  const holds = (rule: string, facts: AttemptFacts, now: string) =>
+    explainRules(facts, ist(now)).find((one) => one.rule.id === rule)?.holds
+
+  test.each([
+    ['notice.lead_time', '2026-11-24T07:59:59.999', false],
+    ['notice.lead_time', '2026-11-24T08:00:00', true],
+    ['presentation.debit_date', '2026-11-24T13:59:59.999', false],
+    ['presentation.debit_date', '2026-11-24T14:00:00', true],
+    ['presentation.attempt_spacing', '2026-11-24T14:59:59.999', false],
+    ['presentation.attempt_spacing', '2026-11-24T15:00:00', true],
+    ['presentation.off_peak', '2026-11-24T16:59:59.999', true],
+    ['presentation.off_peak', '2026-11-24T17:00:00', false],
+  ])('%s at %s: %s', (rule, now, expected) => {
+    const facts = { ...PLAIN_ATTEMPT, notice, last_attempt_at: ist('2026-11-24T14:00:00') }
+    expect(holds(rule, facts, now)).toBe(expected)
   })
 })
 

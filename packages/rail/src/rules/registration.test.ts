@@ -113,6 +113,13 @@ describe('registration by collect closed on 28 February 2026', () => {
     )
   })
 
+  test('cross-border aggregators are exempt', () => {
+    const collect = { ...start, flow: 'collect' as const }
+    const policy = (cross_border: boolean) => ({ ...FACTS.policy, cross_border })
+    expect(codes({ ...collect, policy: policy(true) })).toEqual([])
+    expect(codes({ ...collect, policy: policy(false) })).toEqual(['collect_not_allowed'])
+  })
+
   test('a millisecond before, every category could', () => {
     const now = toInstant(feb('2026-02-28') - 1)
     expect(codes({ ...start, flow: 'collect' }, now)).toEqual([])
