@@ -136,6 +136,8 @@ export type {
   SandboxClock,
   SandboxClockUpdate,
   SandboxDispute,
+  SandboxFault,
+  SandboxFaults,
   SandboxMandateCreate,
   SandboxReset,
   SandboxSettings,

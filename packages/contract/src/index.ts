@@ -69,7 +69,10 @@ export {
 export { Payment } from './schemas/payment.ts'
 export { PaymentCreate } from './schemas/payment-create.ts'
 export { Attempt, Presentation } from './schemas/presentation.ts'
-export { PresentationCreate, PresentationRetry } from './schemas/presentation-create.ts'
+export {
+  PresentationCreate,
+  PresentationRetry,
+} from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'
 export { Refund, RefundCreate } from './schemas/refund.ts'
 export { Resolution, Resolve } from './schemas/resolution.ts'
@@ -78,6 +81,9 @@ export {
   SandboxApproval,
   SandboxClock,
   SandboxClockUpdate,
+  SandboxFault,
+  SandboxFaultCreate,
+  SandboxFaults,
   SandboxReset,
   SandboxSettings,
   SandboxSettingsUpdate,

@@ -27,6 +27,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "providerReference",
       "replayStream",
       "speedLink",
+      "takeFaults",
       "tenantOf",
       "toDecline",
     ]

@@ -2,9 +2,11 @@ export {
   type Account,
   type MerchantClock,
   merchantNow,
+  type SandboxFault,
   type SandboxSettings,
   tenantOf,
 } from './account/account.ts'
+export { takeFaults } from './account/take-faults.ts'
 export type { Batch, BatchRowCounts } from './batch/batch.ts'
 export type { BatchCommand } from './batch/commands.ts'
 export { amountLeft, type Collected } from './collected/collected.ts'
@@ -83,7 +85,7 @@ export type {
   ResourceQuery,
   ResourceStore,
 } from './ports/resource-store.ts'
-export type { SandboxBank, SandboxQuestion } from './ports/sandbox-bank.ts'
+export type { SandboxBank, SandboxQuestion, SpoiltAnswer } from './ports/sandbox-bank.ts'
 export {
   type Balance,
   type DueMovements,

@@ -5,10 +5,12 @@ test('the public entry exports what it promises, no more and no less', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
       "ANSWER_DELAY_MS",
-      "MAGIC_VPAS",
+      "BAD_DAY",
       "SIMULATOR_POLICY",
+      "SLOW_ANSWER_DELAY_MS",
       "VALUE_TABLE",
       "createSimulator",
+      "presetVerdict",
       "simulatedBank",
       "valueAnswer",
     ]

@@ -1,5 +1,9 @@
 export { simulatedBank } from './simulator/bank.ts'
-export { MAGIC_VPAS, type MagicVpa } from './simulator/magic-vpas.ts'
-export { ANSWER_DELAY_MS, SIMULATOR_POLICY } from './simulator/policy.ts'
+export {
+  ANSWER_DELAY_MS,
+  SIMULATOR_POLICY,
+  SLOW_ANSWER_DELAY_MS,
+} from './simulator/policy.ts'
+export { BAD_DAY, presetVerdict } from './simulator/presets.ts'
 export { createSimulator } from './simulator/simulator.ts'
 export { VALUE_TABLE, valueAnswer } from './simulator/value-table.ts'

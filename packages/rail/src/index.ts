@@ -61,6 +61,13 @@ export { findTransition } from './lifecycles/find-transition.ts'
 export { LIFECYCLES } from './lifecycles/index-table.ts'
 export type { Lifecycle, Transition } from './lifecycles/lifecycle.ts'
 export { UNKNOWN_OUTCOME_ACTIONS } from './lifecycles/presentation.ts'
+export {
+  type BankVerdict,
+  isNamedVpa,
+  MAGIC_VPAS,
+  type MagicVpa,
+  magicVerdict,
+} from './magic-vpas.ts'
 export { type MandateLinkTerms, mandateLink } from './mandate-link.ts'
 export type { MandateTerms, Recurrence } from './mandate-terms.ts'
 export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from './money.ts'

@@ -93,6 +93,7 @@ export interface BankAccount {
   ifsc: string
 }
 
+/** normal: what nothing else decides succeeds. slow: every answer takes ten minutes. bad_day: of a hundred debits about 20 lack funds, 10 meet a bank that is offline, 10 are unknown until asked, 5 are slow. */
 export type BankPreset =
   | 'normal'
   | 'bad_day'
@@ -667,6 +668,21 @@ export interface Explanation {
   earliest_at: string | null
   rules: Array<ExplainedRule>
 }
+
+/** delay: the answer takes ten minutes. duplicate: it comes twice. reorder: it comes behind the next one, or behind the status inquiry. timeout_after_success: the provider cannot say, though the bank has decided. contradict: the opposite is said first. */
+export type Fault =
+  | 'delay'
+  | 'duplicate'
+  | 'reorder'
+  | 'timeout_after_success'
+  | 'contradict'
+
+export type FaultTarget =
+  | 'registration'
+  | 'notification'
+  | 'presentation'
+  | 'payment'
+  | 'refund'
 
 export interface FiredTimer {
   at: string
@@ -1377,6 +1393,22 @@ export interface SandboxClockUpdate {
 export interface SandboxDispute {
   amount?: number | undefined
   reason?: string | undefined
+export interface SandboxFault {
+  on: FaultTarget
+  fault: Fault
+  /** How many answers it still meets. */
+  times: number
+}
+
+export interface SandboxFaultCreate {
+  on: FaultTarget
+  fault: Fault
+  times?: number | undefined
+}
+
+export interface SandboxFaults {
+  object: 'sandbox_faults'
+  faults: Array<SandboxFault>
 }
 
 export interface SandboxMandateCreate {

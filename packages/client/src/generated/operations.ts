@@ -96,9 +96,11 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   ],
 
   sandbox: [
+    ['addFault', 'POST', '/v1/sandbox/faults', 'body', 'json'],
     ['approveMandate', 'POST', '/v1/sandbox/mandates/{id}/approve', 'body', 'json'],
     ['approvePayment', 'POST', '/v1/sandbox/payments/{id}/approve', 'body', 'json'],
     ['approvePresentation', 'POST', '/v1/sandbox/presentations/{id}/approve', 'nothing', 'json'],
+    ['clearFaults', 'DELETE', '/v1/sandbox/faults', 'nothing', 'json'],
     ['createMandate', 'POST', '/v1/sandbox/mandates', 'body', 'json'],
     ['declineMandate', 'POST', '/v1/sandbox/mandates/{id}/decline', 'nothing', 'json'],
     ['declinePayment', 'POST', '/v1/sandbox/payments/{id}/decline', 'nothing', 'json'],
@@ -107,6 +109,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['disputePresentation', 'POST', '/v1/sandbox/presentations/{id}/dispute', 'body', 'json'],
     ['failRefund', 'POST', '/v1/sandbox/refunds/{id}/fail', 'nothing', 'json'],
     ['getClock', 'GET', '/v1/sandbox/clock', 'nothing', 'json'],
+    ['getFaults', 'GET', '/v1/sandbox/faults', 'nothing', 'json'],
     ['getSettings', 'GET', '/v1/sandbox/settings', 'nothing', 'json'],
     ['loseDispute', 'POST', '/v1/sandbox/disputes/{id}/lose', 'nothing', 'json'],
     ['openMandate', 'POST', '/v1/sandbox/mandates/{id}/open', 'nothing', 'json'],

@@ -435,6 +435,9 @@ export interface RulesListQuery {
 }
 
 export interface SandboxResource {
+  /** Let something go wrong. The next answers of that kind go wrong, as many as times says, after the faults that wait already. Answers all that wait. */
+  addFault(body: models.SandboxFaultCreate, options?: CallOptions): Promise<models.SandboxFaults>
+
   /** Approve a mandate. The payer approves; for intent and QR, vpa names who. */
   approveMandate(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Mandate>
 
@@ -443,6 +446,9 @@ export interface SandboxResource {
 
   /** Enter the PIN. The payer enters the PIN for a debit that waits for it. */
   approvePresentation(id: string, options?: CallOptions): Promise<models.Presentation>
+
+  /** Let nothing go wrong. Takes back the faults that have met no answer yet. */
+  clearFaults(options?: CallOptions): Promise<models.SandboxFaults>
 
   /** Make an active mandate. Takes the body of a mandate and answers it active, for tests. */
   createMandate(body: models.SandboxMandateCreate, options?: CallOptions): Promise<models.Mandate>
@@ -467,6 +473,9 @@ export interface SandboxResource {
 
   /** Read the test clock. The moment that test resources live in; fired is empty. */
   getClock(options?: CallOptions): Promise<models.SandboxClock>
+
+  /** Read what is to go wrong. The faults that wait for the next answers of the simulated bank, oldest first. */
+  getFaults(options?: CallOptions): Promise<models.SandboxFaults>
 
   /** Read the sandbox settings. How the simulated bank decides. */
   getSettings(options?: CallOptions): Promise<models.SandboxSettings>

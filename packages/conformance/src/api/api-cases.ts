@@ -10,7 +10,9 @@ import { disputeCases } from './cases/disputes.ts'
 import { errorCases, scopeCases } from './cases/errors.ts'
 import { eventCases } from './cases/events.ts'
 import { explanationCases } from './cases/explanations.ts'
+import { faultCases } from './cases/faults.ts'
 import { formCases } from './cases/forms.ts'
+import { holdCases } from './cases/holds.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
 import { instantDebitCases } from './cases/instant-debits.ts'
 import { isolationCases } from './cases/isolation.ts'
@@ -23,16 +25,19 @@ import { paymentOutcomeCases } from './cases/payment-outcomes.ts'
 import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
 import { presentationCases } from './cases/presentations.ts'
+import { presetCases } from './cases/presets.ts'
 import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
 import { refundCases } from './cases/refunds.ts'
 import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
+import { reversalCases } from './cases/reversals.ts'
 import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { settlementCases } from './cases/settlements.ts'
 import { tableCases } from './cases/tables.ts'
 import { transactionCases } from './cases/transactions.ts'
+import { unknownOutcomeCases } from './cases/unknown-outcomes.ts'
 import { versionCases } from './cases/versions.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
@@ -62,6 +67,11 @@ export const API_CASES: readonly CaseGroup[] = [
   referenceCases,
   clockCases,
   magicPayerCases,
+  unknownOutcomeCases,
+  faultCases,
+  holdCases,
+  reversalCases,
+  presetCases,
   sandboxValueCases,
   accountCases,
   ruleCases,

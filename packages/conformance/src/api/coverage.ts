@@ -1,5 +1,5 @@
 import { type Event, REQUEST_ERRORS, SERVICE_ERRORS } from '@upi-autopay/contract'
-import { LIFECYCLES, PUBLIC_EVENT_TYPES, REJECTIONS, RULES } from '@upi-autopay/rail'
+import { LIFECYCLES, MAGIC_VPAS, PUBLIC_EVENT_TYPES, REJECTIONS, RULES } from '@upi-autopay/rail'
 import { NOT_IN_THIS_SLICE } from './not-in-this-slice.ts'
 import { OPERATIONS } from './operations.ts'
 import type { Transcript, TranscriptStep } from './transcript.ts'
@@ -36,6 +36,7 @@ function wanted(): string[] {
     ...new Set(BREAKABLE.map(({ id }) => `rule ${id}`)),
     ...errors.map(({ code }) => `error ${code}`),
     ...PUBLIC_EVENT_TYPES.map((type) => `event ${type}`),
+    ...MAGIC_VPAS.map(({ vpa }) => `magic ${vpa}`),
     ...Object.values(LIFECYCLES).flatMap(({ resource, transitions }) =>
       transitions.flatMap((row) =>
         row.public ? [transition(resource, row.from, row.on, row.to)] : [],
@@ -58,20 +59,22 @@ interface Read {
   readonly rule?: { readonly id: string }
   readonly rules?: readonly { readonly id: string; readonly holds: boolean }[]
   readonly object?: string
+  readonly payer_vpa?: string | null
   readonly data?: readonly Event[]
 }
 
 function metInAnswer({ operation, status, body }: TranscriptStep): string[] {
   if (typeof body !== 'object' || body === null)
     return status < 300 ? [`operation ${operation}`] : []
-  const { code, rule, rules } = body as Read
+  const { code, rule, rules, payer_vpa } = body as Read
   if (status >= 400) {
     const refused = rule === undefined ? [] : [`rule ${rule.id}`]
     return [`error ${code}`, ...refused]
   }
   // Rules that make a debit wait or ask for the PIN refuse nothing: they are seen where a debit is explained.
   const explained = (rules ?? []).filter(({ holds }) => !holds).map(({ id }) => `rule ${id}`)
-  return [`operation ${operation}`, ...explained]
+  const payer = payer_vpa == null ? [] : [`magic ${payer_vpa}`]
+  return [`operation ${operation}`, ...explained, ...payer]
 }
 
 function eventsIn(answers: readonly TranscriptStep[]): Event[] {

@@ -55,19 +55,6 @@ export const NOT_IN_THIS_SLICE: readonly {
     what: ['error internal_error', 'error unavailable'],
   },
   {
-    why: 'Unknown outcomes, and what banks say late, follow with the faults of the simulated bank.',
-    what: [
-      'event presentation.outcome_unknown',
-      'event presentation.corrected',
-      'event presentation.reversed',
-      'transition presentation processing → processing by presentation.outcome_unknown',
-      'transition presentation awaiting_payer → processing by presentation.outcome_unknown',
-      'transition presentation failed → succeeded by presentation.corrected',
-      'transition presentation cancelled → succeeded by presentation.corrected',
-      'transition presentation succeeded → reversed by presentation.reversed',
-    ],
-  },
-  {
     why: 'What banks say late, otherwise or never of payments and refunds follows with the faults of the simulated bank.',
     what: [
       'event refund.outcome_unknown',

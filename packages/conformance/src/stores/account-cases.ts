@@ -112,6 +112,36 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
   )
 
   test(
+    'a fault meets as many answers of its kind as it says, each taken once, and settings leave it alone',
+    inWorld(async ({ store, tenant, otherMode }) => {
+      const { accounts } = store
+      const delay = { on: 'presentation', fault: 'delay', times: 2 } as const
+      const twice = { on: 'notification', fault: 'duplicate', times: 1 } as const
+      expect(await accounts.addFault(tenant, delay)).toEqual([delay])
+      expect(await accounts.addFault(tenant, twice)).toEqual([delay, twice])
+      await accounts.saveSandbox(tenant, { value_table: false, bank_preset: 'slow' })
+      expect((await accounts.get(tenant))?.sandbox).toEqual({
+        value_table: false,
+        bank_preset: 'slow',
+        faults: [delay, twice],
+      })
+      const taken = await Promise.all([
+        accounts.takeFaults(tenant, ['presentation', 'presentation', 'registration']),
+        accounts.takeFaults(tenant, ['presentation', 'presentation']),
+      ])
+      expect(taken.flat().filter((one) => one === 'delay').length).toBe(2)
+      expect(await accounts.takeFaults(tenant, ['presentation', 'notification'])).toEqual([
+        null,
+        'duplicate',
+      ])
+      expect(await accounts.takeFaults(otherMode, ['presentation'])).toEqual([null])
+      await accounts.addFault(tenant, delay)
+      await accounts.clearFaults(tenant)
+      expect(await accounts.takeFaults(tenant, ['presentation'])).toEqual([null])
+    }),
+  )
+
+  test(
     'while one caller advances a clock no other may move it',
     inWorld(async ({ store, tenant, otherMode }) => {
       const { holdClock, saveClock, releaseClock } = store.accounts

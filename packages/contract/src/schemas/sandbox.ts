@@ -1,9 +1,13 @@
-import { BANK_PRESETS, CLOCK_MODES } from '@upi-autopay/rail'
+import { BANK_PRESETS, CLOCK_MODES, FAULT_TARGETS, FAULTS } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { DurationField, InstantField, VpaField } from './fields.ts'
 
 const ClockModeField = z.enum(CLOCK_MODES).meta({ id: 'ClockMode' })
-const BankPresetField = z.enum(BANK_PRESETS).meta({ id: 'BankPreset' })
+const BankPresetField = z.enum(BANK_PRESETS).meta({
+  id: 'BankPreset',
+  description:
+    'normal: what nothing else decides succeeds. slow: every answer takes ten minutes. bad_day: of a hundred debits about 20 lack funds, 10 meet a bank that is offline, 10 are unknown until asked, 5 are slow.',
+})
 
 /** What happened while the clock moved. */
 export const FiredTimer = z
@@ -66,6 +70,36 @@ export const SandboxSettingsUpdate = z
   .strictObject({ value_table: z.boolean().optional(), bank_preset: BankPresetField.optional() })
   .meta({ id: 'SandboxSettingsUpdate' })
 export type SandboxSettingsUpdate = z.output<typeof SandboxSettingsUpdate>
+
+const faultFields = {
+  on: z.enum(FAULT_TARGETS).meta({ id: 'FaultTarget' }),
+  fault: z.enum(FAULTS).meta({
+    id: 'Fault',
+    description:
+      'delay: the answer takes ten minutes. duplicate: it comes twice. reorder: it comes behind the next one, or behind the status inquiry. timeout_after_success: the provider cannot say, though the bank has decided. contradict: the opposite is said first.',
+  }),
+}
+
+/** What is to go wrong with the next answers of the simulated bank. */
+export const SandboxFault = z
+  .strictObject({
+    ...faultFields,
+    times: z.int().meta({ description: 'How many answers it still meets.' }),
+  })
+  .meta({ id: 'SandboxFault' })
+export type SandboxFault = z.output<typeof SandboxFault>
+
+/** The body that lets something go wrong with the next answers of one kind. */
+export const SandboxFaultCreate = z
+  .strictObject({ ...faultFields, times: z.int().min(1).max(1000).default(1) })
+  .meta({ id: 'SandboxFaultCreate' })
+export type SandboxFaultCreate = z.output<typeof SandboxFaultCreate>
+
+/** All that is to go wrong, oldest first. */
+export const SandboxFaults = z
+  .strictObject({ object: z.literal('sandbox_faults'), faults: z.array(SandboxFault) })
+  .meta({ id: 'SandboxFaults' })
+export type SandboxFaults = z.output<typeof SandboxFaults>
 
 /** The answer of a reset. */
 export const SandboxReset = z

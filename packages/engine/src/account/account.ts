@@ -1,4 +1,12 @@
-import type { BankPreset, ClockMode, Instant, Mode, SettlementSpeed } from '@upi-autopay/rail'
+import type {
+  BankPreset,
+  ClockMode,
+  Fault,
+  FaultTarget,
+  Instant,
+  Mode,
+  SettlementSpeed,
+} from '@upi-autopay/rail'
 import type { Tenant } from '../kernel/envelope.ts'
 
 /** A merchant in one mode: what decisions need to know of it. */
@@ -22,6 +30,15 @@ export interface SandboxSettings {
   /** Whether amounts decide outcomes as the seeds' test beds say. */
   readonly value_table: boolean
   readonly bank_preset: BankPreset
+  /** What is to go wrong with the next answers, oldest first; left out: nothing. */
+  readonly faults?: readonly SandboxFault[]
+}
+
+/** What goes wrong with the next answers of one kind, and with how many. */
+export interface SandboxFault {
+  readonly on: FaultTarget
+  readonly fault: Fault
+  readonly times: number
 }
 
 /** A merchant's clock: running ahead of the system's by an offset, or standing still at an instant. */

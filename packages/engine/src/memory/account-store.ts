@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
-import type { Account } from '../account/account.ts'
+import type { Account, SandboxFault } from '../account/account.ts'
+import { takeFaults } from '../account/take-faults.ts'
 import type { Tenant } from '../kernel/envelope.ts'
 import type { AccountStore, ApiKey } from '../ports/account-store.ts'
 import type { Tenants } from './tenant-data.ts'
@@ -31,6 +32,17 @@ export function createMemoryAccountStore(tenants: Tenants): {
     return true
   }
 
+  function faultsOf(tenant: Tenant): readonly SandboxFault[] {
+    return accounts.get(keyOf(tenant))?.account.sandbox.faults ?? []
+  }
+
+  function saveFaults(tenant: Tenant, faults: readonly SandboxFault[]): void {
+    change(tenant, ({ account, hold }) => ({
+      account: { ...account, sandbox: { ...account.sandbox, faults } },
+      hold,
+    }))
+  }
+
   const store: AccountStore = {
     async create(account, newKeys) {
       if (accounts.has(keyOf(account)))
@@ -55,7 +67,23 @@ export function createMemoryAccountStore(tenants: Tenants): {
         : { account: held.account, scopes: key.scopes }
     },
     async saveSandbox(tenant, sandbox) {
-      change(tenant, ({ account, hold }) => ({ account: { ...account, sandbox }, hold }))
+      change(tenant, ({ account, hold }) => ({
+        account: { ...account, sandbox: { ...account.sandbox, ...sandbox } },
+        hold,
+      }))
+    },
+    async addFault(tenant, fault) {
+      const faults = [...faultsOf(tenant), fault]
+      saveFaults(tenant, faults)
+      return faults
+    },
+    async clearFaults(tenant) {
+      saveFaults(tenant, [])
+    },
+    async takeFaults(tenant, answers) {
+      const { taken, left } = takeFaults(faultsOf(tenant), answers)
+      saveFaults(tenant, left)
+      return taken
     },
     async saveClock(tenant, clock, token, system_now) {
       return change(tenant, ({ account, hold }) =>

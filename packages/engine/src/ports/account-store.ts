@@ -1,5 +1,5 @@
-import type { Instant } from '@upi-autopay/rail'
-import type { Account } from '../account/account.ts'
+import type { Fault, FaultTarget, Instant } from '@upi-autopay/rail'
+import type { Account, SandboxFault } from '../account/account.ts'
 import type { Tenant } from '../kernel/envelope.ts'
 
 /** Who calls, with which clock and settings. */
@@ -12,8 +12,13 @@ export interface AccountStore {
   findByKey(
     digest: string,
   ): Promise<{ readonly account: Account; readonly scopes: readonly string[] } | null>
-  /** Settings other than the clock. */
-  saveSandbox(tenant: Tenant, sandbox: Account['sandbox']): Promise<void>
+  /** How the simulated bank decides; faults stay as they are. */
+  saveSandbox(tenant: Tenant, sandbox: Omit<Account['sandbox'], 'faults'>): Promise<void>
+  /** Lets something go wrong with the next answers, after what waits already; answers all that waits. */
+  addFault(tenant: Tenant, fault: SandboxFault): Promise<readonly SandboxFault[]>
+  clearFaults(tenant: Tenant): Promise<void>
+  /** Takes the faults that wait for these answers, one each or null, in one step. */
+  takeFaults(tenant: Tenant, answers: readonly FaultTarget[]): Promise<(Fault | null)[]>
   /** Moves the clock; refused (false) while another caller advances it, unless `token` is that caller's. */
   saveClock(
     tenant: Tenant,

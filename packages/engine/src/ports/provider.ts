@@ -1,6 +1,7 @@
 import type { Instant, MandateLinkTerms, PaymentLinkTerms, ProviderPolicy } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Outcome } from './outcome.ts'
+import type { SandboxBank } from './sandbox-bank.ts'
 import type { LeasedEffect } from './work-store.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface Provider {
   execute(effects: readonly LeasedEffect[], context: ProviderContext): Promise<Outcome[]>
   /** Asks what became of effects that were sent and never answered. */
   inquire(effects: readonly LeasedEffect[], context: ProviderContext): Promise<Outcome[]>
+  /** The simulator's alone: lets something go wrong with an answer on its way. */
+  readonly spoil?: SandboxBank['spoil']
 }
 
 /** What a simulated bank needs besides the effect; real providers ignore it. */

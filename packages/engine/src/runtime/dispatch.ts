@@ -5,6 +5,7 @@ import type { Provider, ProviderContext } from '../ports/provider.ts'
 import type { EffectKind, LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle, type Item } from './handle.ts'
+import { withFaults } from './with-faults.ts'
 
 /** How long a provider may take before the effect is inquired about. System time. */
 const LEASE_MS = 60_000
@@ -42,7 +43,12 @@ export async function dispatch(deps: EngineDeps, account: Account, limit: number
   const fresh = leased.filter((one) => !one.expired && !asking.includes(one))
   const wanted = await stillWanted(deps, account, [...lost, ...fresh])
   const outcomes = wanted.length === 0 ? [] : await provider.execute(wanted, context)
-  await record(deps, account, wanted, outcomes)
+  await record(
+    deps,
+    account,
+    wanted,
+    await withFaults(deps, { account, provider, wanted, outcomes }),
+  )
   return leased.length
 }
 

@@ -124,6 +124,7 @@ export async function resetSandbox(
   try {
     const { clock } = (await deps.store.accounts.get(tenant)) ?? account
     await deps.store.accounts.reset(tenant)
+    await deps.store.accounts.clearFaults(tenant)
     const system_now = deps.clock.now()
     const now = clock.start_at ?? system_now
     const begun = inMode(clock, now, clock.mode, system_now)

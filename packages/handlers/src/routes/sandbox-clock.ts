@@ -1,4 +1,9 @@
-import { type contract, durationMs, type SandboxClock } from '@upi-autopay/contract'
+import {
+  type contract,
+  durationMs,
+  type SandboxClock,
+  type SandboxSettings,
+} from '@upi-autopay/contract'
 import { type Timer, tenantOf } from '@upi-autopay/engine'
 import { formatRfc3339, type Instant, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
@@ -34,7 +39,7 @@ export const clock: Pick<Sandbox, 'getClock' | 'setClock'> = {
 export const settings: Pick<Sandbox, 'getSettings' | 'updateSettings' | 'reset'> = {
   getSettings: async (_request, call) => ({
     status: 200,
-    body: { object: 'sandbox_settings', ...call.account.sandbox },
+    body: settingsBody(call.account.sandbox),
   }),
 
   updateSettings: async ({ body, headers }, call) =>
@@ -45,7 +50,7 @@ export const settings: Pick<Sandbox, 'getSettings' | 'updateSettings' | 'reset'>
         bank_preset: body.bank_preset ?? bank_preset,
       }
       await call.deps.engine.deps.store.accounts.saveSandbox(tenantOf(call.account), changed)
-      return { status: 200, body: { object: 'sandbox_settings', ...changed } }
+      return { status: 200, body: settingsBody(changed) }
     }),
 
   reset: async ({ headers }, call) =>
@@ -54,6 +59,13 @@ export const settings: Pick<Sandbox, 'getSettings' | 'updateSettings' | 'reset'>
       if (!reset.ok) return refuseRejection(problemContext(call), reset.rejection)
       return { status: 200, body: { object: 'sandbox_reset', now: formatRfc3339(reset.now) } }
     }),
+}
+
+function settingsBody({
+  value_table,
+  bank_preset,
+}: Omit<SandboxSettings, 'object'>): SandboxSettings {
+  return { object: 'sandbox_settings', value_table, bank_preset }
 }
 
 /** How many of the timers that fired the clock's answer lists. */

@@ -13,6 +13,7 @@ import { perform } from '../perform.ts'
 import { read } from '../read.ts'
 import { showMandate } from '../render/mandate.ts'
 import { showPresentation } from '../render/presentation.ts'
+import { spoilt } from './sandbox-faults.ts'
 
 type Headers = { readonly 'idempotency-key'?: string | undefined }
 type PayerAction = 'open' | 'approve' | 'decline' | 'pause' | 'resume' | 'revoke'
@@ -31,6 +32,9 @@ export async function actOnMandate(
     amount: mandate?.amount ?? 0,
     vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
   }
+  const answers = answersTo(call, id, action, asked)
+  const decides =
+    mandate?.status === 'pending' && !(action === 'open' && mandate.opened_at !== null)
   return perform(call, {
     item: {
       command: {
@@ -38,7 +42,14 @@ export async function actOnMandate(
         mandate_id: id,
         action,
         vpa,
-        answers: answersTo(call, id, action, asked),
+        answers: decides
+          ? await spoilt(call, answers[0] ?? null, {
+              on: 'registration',
+              resource_id: id,
+              provider_reference: providerReference(id, null),
+              payer_vpa: asked.vpa,
+            })
+          : answers,
       },
       target: { kind: 'mandate', id },
     },
@@ -63,7 +74,7 @@ function answersTo(
     case 'approve':
       return [bank.answerToApproval(id, asked)]
     case 'decline':
-      return [bank.answerToDecline()]
+      return [bank.answerToDecline(asked)]
     case 'pause':
     case 'resume':
     case 'revoke':
@@ -83,19 +94,24 @@ export async function actOnPresentation(
   const found = await read(call, 'presentation', id)
   const presentation = found?.row.data as Presentation | undefined
   const attempt = presentation?.attempts.length ?? 1
+  const { account, deps } = call
+  const provider_reference = providerReference(id, attempt)
+  const { vpa } = payerOf(found?.private ?? {})
+  const asked = { account, amount: presentation?.amount ?? 0, vpa, provider_reference, attempt }
   const answer =
-    action === 'decline'
-      ? call.deps.bank.answerToDecline()
-      : call.deps.bank.answerToDebit({
-          account: call.account,
-          amount: presentation?.amount ?? 0,
-          vpa: payerOf(found?.private ?? {}).vpa,
-          provider_reference: providerReference(id, attempt),
-          attempt,
+    action === 'decline' ? deps.bank.answerToDecline(asked) : deps.bank.answerToDebit(asked)
+  const answers =
+    presentation?.status === 'awaiting_payer'
+      ? await spoilt(call, answer, {
+          on: 'presentation',
+          resource_id: id,
+          provider_reference,
+          payer_vpa: vpa,
         })
+      : [answer]
   return perform(call, {
     item: {
-      command: { type: 'ActOnPresentation', presentation_id: id, answers: [answer] },
+      command: { type: 'ActOnPresentation', presentation_id: id, answers },
       target: { kind: 'presentation', id },
     },
     shows: { kind: 'presentation', id },

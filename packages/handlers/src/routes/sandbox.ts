@@ -5,6 +5,7 @@ import { perform } from '../perform.ts'
 import { showMandate } from '../render/mandate.ts'
 import { createCommand } from './mandates.ts'
 import { clock, settings } from './sandbox-clock.ts'
+import { faults } from './sandbox-faults.ts'
 import { money } from './sandbox-money.ts'
 import { actOnMandate, actOnPresentation, reversePresentation } from './sandbox-payer.ts'
 
@@ -48,4 +49,5 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
   ...money,
   ...clock,
   ...settings,
+  ...faults,
 }

@@ -1,4 +1,11 @@
-import type { AccountStore, ApiKey } from '@upi-autopay/engine'
+import {
+  type Account,
+  type AccountStore,
+  type ApiKey,
+  type SandboxFault,
+  type Tenant,
+  takeFaults,
+} from '@upi-autopay/engine'
 import type { Driver, Queries } from '../drivers/driver.ts'
 import {
   ACCOUNT_COLUMNS,
@@ -34,6 +41,21 @@ export function createSqlAccountStore(driver: Driver): AccountStore {
     async saveSandbox({ merchant_id, mode }, sandbox) {
       await driver.query(SAVE_SANDBOX, [merchant_id, mode, JSON.stringify(sandbox)])
     },
+    async addFault(tenant, fault) {
+      return driver.transaction(async (queries) => {
+        const faults = [...(await lockFaults(queries, tenant)), fault]
+        await saveFaults(queries, tenant, faults)
+        return faults
+      })
+    },
+    clearFaults: (tenant) => saveFaults(driver, tenant, []),
+    async takeFaults(tenant, answers) {
+      return driver.transaction(async (queries) => {
+        const { taken, left } = takeFaults(await lockFaults(queries, tenant), answers)
+        await saveFaults(queries, tenant, left)
+        return taken
+      })
+    },
     async saveClock({ merchant_id, mode }, clock, token, system_now) {
       const saved = await driver.query(SAVE_CLOCK, [
         merchant_id,
@@ -62,6 +84,23 @@ async function addKey(
   { digest, id, merchant_id, mode, scopes, created_at }: ApiKey,
 ): Promise<void> {
   await query(ADD_KEY, [digest, id, merchant_id, mode, JSON.stringify(scopes), created_at])
+}
+
+/** What is to go wrong, held against others who would take it too. */
+async function lockFaults(
+  { query }: Queries,
+  { merchant_id, mode }: Tenant,
+): Promise<readonly SandboxFault[]> {
+  const [row] = await query<{ sandbox: Account['sandbox'] }>(LOCK_SANDBOX, [merchant_id, mode])
+  return row?.sandbox.faults ?? []
+}
+
+async function saveFaults(
+  { query }: Queries,
+  { merchant_id, mode }: Tenant,
+  faults: readonly SandboxFault[],
+): Promise<void> {
+  await query(SAVE_SANDBOX, [merchant_id, mode, JSON.stringify({ faults })])
 }
 
 const CREATE = {
@@ -97,7 +136,14 @@ where k.digest = $1`,
 
 const SAVE_SANDBOX = {
   name: 'save_sandbox',
-  text: 'update accounts set sandbox = $3 where merchant_id = $1 and mode = $2',
+  text: `
+update accounts set sandbox = (sandbox::jsonb || $3::jsonb)::json
+where merchant_id = $1 and mode = $2`,
+}
+
+const LOCK_SANDBOX = {
+  name: 'lock_sandbox',
+  text: 'select sandbox from accounts where merchant_id = $1 and mode = $2 for update',
 }
 
 /** Nobody else holds the clock. */

@@ -7,6 +7,7 @@ import {
   answerToPayment,
   refundOutcome,
 } from './answers.ts'
+import { spoil } from './faults.ts'
 import { registrationReferences } from './references.ts'
 
 /** What the simulated bank says when a payer acts in the sandbox: the same answers that the simulator gives. */
@@ -18,4 +19,5 @@ export const simulatedBank: SandboxBank = {
   answerToPayment,
   refundOutcome,
   registrationReferences,
+  spoil,
 }

@@ -14,3 +14,6 @@ export const SIMULATOR_POLICY: ProviderPolicy = {
 
 /** Every answer of the simulated bank takes this long, on the merchant's test clock. */
 export const ANSWER_DELAY_MS = 10_000
+
+/** The same on a slow day or for a slow payer (assumption). */
+export const SLOW_ANSWER_DELAY_MS = 600_000

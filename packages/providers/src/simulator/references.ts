@@ -46,7 +46,7 @@ function hexadecimal(text: string, length: number): string {
 }
 
 /** FNV-1a, 32 bits. */
-function hash(text: string, salt: number): number {
+export function hash(text: string, salt: number): number {
   let value = (0x811c9dc5 ^ salt) >>> 0
   for (let i = 0; i < text.length; i++)
     value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0

@@ -1,12 +1,12 @@
 import type { Account, LeasedEffect, Outcome } from '@upi-autopay/engine'
-import { rupees, toInstant } from '@upi-autopay/rail'
+import { type BankPreset, MAGIC_VPAS, rupees, toInstant } from '@upi-autopay/rail'
 import { describe, expect, test } from 'vitest'
 import { simulatedBank } from './bank.ts'
 import { createSimulator } from './simulator.ts'
 
 const AT = toInstant(Date.parse('2030-01-07T02:30:00.000Z'))
 
-function account(value_table = true): Account {
+function account(value_table = true, bank_preset: BankPreset = 'normal'): Account {
   return {
     merchant_id: 'mer_1',
     mode: 'test',
@@ -15,7 +15,7 @@ function account(value_table = true): Account {
     mcc: '5968',
     approved_mccs: ['5968'],
     settlement: 't1',
-    sandbox: { value_table, bank_preset: 'normal' },
+    sandbox: { value_table, bank_preset },
     clock: { mode: 'frozen', offset_ms: 0, frozen_at: AT, start_at: null },
     created_at: AT,
     updated_at: AT,
@@ -167,7 +167,7 @@ describe('the payer', () => {
   })
 
   test('gets the answer ten seconds later', () => {
-    expect(simulatedBank.answerToDecline()).toMatchObject({
+    expect(simulatedBank.answerToDecline({ account: account() })).toMatchObject({
       after_ms: 10_000,
       outcome: { npci_code: 'ZA' },
     })
@@ -197,5 +197,79 @@ test('a mandate gets a UMN of 32 characters at the payer’s handle, and a debit
       rrn: expect.stringMatching(/^\d{12}$/),
       npci_txn_id: expect.stringMatching(/^[A-Z0-9]{35}$/),
     },
+  })
+})
+
+test('every magic address does what its row says', async () => {
+  const said = await Promise.all(
+    MAGIC_VPAS.map(async ({ vpa }) => [
+      vpa.replace('@sim', ''),
+      verdict(await ask({ kind: 'present', rupees: 50, vpa })),
+    ]),
+  )
+  expect(Object.fromEntries(said)).toEqual({
+    insufficient_funds: 'Z9',
+    insufficient_funds_once: 'Z9',
+    wrong_pin: 'ZM',
+    pin_tries_exceeded: 'Z6',
+    limit_exceeded: 'Z8',
+    account_frozen: 'YE',
+    revoked_by_payer: 'VA',
+    bank_offline: 'U28',
+    unknown_then_success: 'unknown',
+    unknown_then_failure: 'unknown',
+    unknown_forever: 'unknown',
+    risk_declined: 'U16',
+    slow: 'done',
+  })
+})
+
+describe('the presets', () => {
+  const debit = (preset: BankPreset, reference: string) =>
+    simulatedBank.answerToDebit({
+      account: account(true, preset),
+      amount: rupees(300),
+      vpa: null,
+      provider_reference: reference,
+      attempt: 1,
+    })
+
+  test('a slow bank takes ten minutes for every answer', () => {
+    expect(debit('slow', 'prs1a1').after_ms).toBe(600_000)
+    const asked = { account: account(true, 'slow'), amount: rupees(500), vpa: null }
+    expect(simulatedBank.answerToApproval('mdt_1', asked).after_ms).toBe(600_000)
+    expect(simulatedBank.answerToDecline(asked).after_ms).toBe(600_000)
+  })
+
+  test('a bad day has its shares of each misfortune, and the same debit meets the same one', () => {
+    const fates = new Map<string, number>()
+    for (let debits = 0; debits < 10_000; debits++) {
+      const { after_ms, outcome } = debit('bad_day', `prs${debits}a1`)
+      const fate = after_ms > 10_000 ? 'slow' : verdict(outcome)
+      fates.set(fate, (fates.get(fate) ?? 0) + 1)
+    }
+    const share = (fate: string) => Math.round((fates.get(fate) ?? 0) / 100)
+    expect(share('Z9')).toBeGreaterThan(17)
+    expect(share('Z9')).toBeLessThan(23)
+    expect(share('U28')).toBeGreaterThan(7)
+    expect(share('U28')).toBeLessThan(13)
+    expect(share('unknown')).toBeGreaterThan(7)
+    expect(share('unknown')).toBeLessThan(13)
+    expect(share('slow')).toBeGreaterThan(3)
+    expect(share('slow')).toBeLessThan(7)
+    expect(debit('bad_day', 'prs7a1')).toEqual(debit('bad_day', 'prs7a1'))
+  })
+
+  test('the amounts of the table decide also on a bad day', () => {
+    const answers = Array.from({ length: 50 }, (_, n) =>
+      simulatedBank.answerToDebit({
+        account: account(true, 'bad_day'),
+        amount: rupees(50),
+        vpa: null,
+        provider_reference: `prs${n}a1`,
+        attempt: 1,
+      }),
+    )
+    expect(new Set(answers.map(({ outcome }) => verdict(outcome)))).toEqual(new Set(['done']))
   })
 })

@@ -10,6 +10,7 @@ import {
   askedBy,
   countsPinAsEntered,
 } from './answers.ts'
+import { spoil } from './faults.ts'
 import { SIMULATOR_POLICY } from './policy.ts'
 
 /**
@@ -26,6 +27,7 @@ export function createSimulator(policy: Partial<ProviderPolicy> = {}): Provider 
     paymentLink,
     execute: (effects, context) =>
       Promise.resolve(effects.map((leased) => execute(leased, context))),
+    spoil,
     inquire: (effects) => Promise.resolve(effects.map(answerToInquiry)),
   }
 }
@@ -69,7 +71,7 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
       return {
         result: 'accepted',
         state: 'acknowledged',
-        later: [answerToRefund(effect.provider_reference)],
+        later: [answerToRefund(asked, effect.provider_reference)],
       }
     case 'revoke':
       return { result: 'accepted', state: 'done' }

@@ -48,6 +48,61 @@ export const magicPayerCases = group('magic payers', {
     })
   },
 
+  'Each address that declines does so with its own code and advice': async ({
+    given,
+    clock,
+    expect,
+  }) => {
+    const expected = {
+      wrong_pin: ['declined', 'ZM', 'wrong_pin', 'after_payer_action'],
+      pin_tries_exceeded: ['declined', 'Z6', 'pin_tries_exceeded', 'after_payer_action'],
+      limit_exceeded: ['declined', 'Z8', 'transaction_limit_exceeded', 'after_payer_action'],
+      account_frozen: ['failed', 'YE', 'account_frozen', 'never'],
+      risk_declined: ['failed', 'U16', 'risk_declined', 'never'],
+    } as const
+    const debits: [keyof typeof expected, { id: string }][] = []
+    for (const name of Object.keys(expected) as (keyof typeof expected)[]) {
+      const mandate = await given.active({ payer: { vpa: `${name}@sim` } })
+      debits.push([name, await given.debit(await given.delivered(mandate, { amount: rs(50) }))])
+    }
+    await clock.to('2030-01-08 08:30')
+    for (const [name, debit] of debits) {
+      const [status, npci_code, reason, advice] = expected[name]
+      expect(await given.presentation(debit), name).toMatchObject({
+        status,
+        attempts: [{ decline: { npci_code, reason, advice } }],
+      })
+    }
+  },
+
+  'revoked_by_payer@sim fails the debit, and the rail revokes the mandate': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.active({ payer: { vpa: 'revoked_by_payer@sim' } })
+    const debit = await given.debit(await given.delivered(mandate, { amount: rs(50) }))
+    const next = await given.notice(mandate, { amount: rs(60), debit_date: '2030-01-09' })
+    await clock.to('2030-01-08 08:30')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'failed',
+      failure: { reason: 'mandate_revoked', npci_code: 'VA' },
+    })
+    expect((await given.mandate(mandate)).status).toBe('revoked')
+    expect((await given.notification(next)).status).toBe('cancelled')
+    const told = await api.ok('events.list', { query: { type: 'mandate.revoked' } })
+    expect(told.data.length).toBe(1)
+  },
+
+  'slow@sim succeeds after ten minutes': async ({ given, clock, expect }) => {
+    const debit = await given.instant(await given.active({ payer: { vpa: 'slow@sim' } }))
+    await clock.advance('PT9M59S')
+    expect(await given.presentation(debit)).toMatchObject({ status: 'processing', outcome: null })
+    await clock.advance('PT1S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
   'Any other address at sim succeeds, also where the amount would decline': async ({
     given,
     clock,

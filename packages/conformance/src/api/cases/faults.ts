@@ -1,0 +1,382 @@
+import type { Presentation } from '@upi-autopay/contract'
+import { group, type World } from '../case.ts'
+import { rs } from '../given.ts'
+import { ist } from '../test-clock.ts'
+
+/** What goes wrong between the bank and us, asked for: each answer of that kind takes the oldest fault that waits. */
+export const faultCases = group('faults of the bank', {
+  'A delayed answer comes after ten minutes': async ({ api, given, clock, expect }) => {
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'delay' } })
+    const debit = await given.instant(await given.active())
+    await clock.advance('PT9M59S')
+    expect((await given.presentation(debit)).status).toBe('processing')
+    await clock.advance('PT1S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'An answer told twice collects once': async ({ api, given, clock, expect }) => {
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'duplicate' } })
+    const debit = await given.instant(await given.active())
+    await clock.advance('PT10S')
+    const once = await given.presentation(debit)
+    expect(once).toMatchObject({ status: 'succeeded', amount_collected: rs(50) })
+    await clock.advance('PT10S')
+    expect(await given.presentation(debit)).toEqual(once)
+    const told = await api.ok('events.list', { query: { resource_id: debit.id } })
+    expect(told.data.map(({ type }) => type)).toEqual([
+      'presentation.succeeded',
+      'presentation.processing',
+      'presentation.created',
+    ])
+  },
+
+  'A decline told twice spends one attempt': async ({ api, given, clock, expect }) => {
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'duplicate' } })
+    const mandate = await given.active({ payer: { vpa: 'insufficient_funds@sim' } })
+    const debit = await given.debit(await given.delivered(mandate, { amount: rs(50) }))
+    await clock.to('2030-01-08 08:01')
+    expect(await given.presentation(debit)).toMatchObject({ status: 'declined', attempts_left: 3 })
+  },
+
+  'An answer that falls behind is found out by the inquiry, and changes nothing when it comes':
+    async ({ api, given, clock, expect }) => {
+      await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'reorder' } })
+      const debit = await given.instant(await given.active())
+      await clock.advance('PT10S')
+      expect((await given.presentation(debit)).outcome).toBe('unknown')
+      await clock.advance('PT80S')
+      const found = await given.presentation(debit)
+      expect(found).toMatchObject({ status: 'succeeded', amount_collected: rs(50) })
+      await clock.advance('PT1H')
+      expect(await given.presentation(debit)).toEqual(found)
+    },
+
+  'Two debits sent at one moment may be answered in the other order': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.debitedOnce()
+    const notices = [
+      await given.notice(mandate, { amount: rs(300) }),
+      await given.notice(mandate, { amount: rs(400) }),
+    ]
+    await clock.advance('PT10S')
+    const debits: Presentation[] = []
+    for (const notice of notices) debits.push(await given.debit(notice))
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'reorder' } })
+    await clock.to('2030-01-08 08:10')
+    const ends: (string | null)[] = []
+    for (const debit of debits) ends.push((await given.presentation(debit)).succeeded_at)
+    expect(ends).toEqual([ist('2030-01-08 08:00:40'), ist('2030-01-08 08:00:30')])
+  },
+
+  'A provider that times out although the bank paid is asked, and collects once': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const body = { on: 'presentation', fault: 'timeout_after_success' }
+    await api.ok('sandbox.addFault', { body })
+    const debit = await given.instant(await given.active())
+    await clock.advance('PT10S')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'processing',
+      outcome: 'unknown',
+    })
+    await clock.advance('PT80S')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'succeeded',
+      amount_collected: rs(50),
+      attempts: [{ inquiries: 1 }],
+    })
+  },
+
+  'A bank that says no and, an hour and a half later, yes has collected: a failed debit is corrected':
+    async ({ api, given, clock, expect }) => {
+      await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'contradict' } })
+      const debit = await given.instant(await given.active())
+      await clock.advance('PT10S')
+      expect((await given.presentation(debit)).status).toBe('failed')
+      await clock.advance('PT90M')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'succeeded',
+        failure: null,
+        amount_collected: rs(50),
+        attempts: [{ status: 'succeeded', decline: null }],
+      })
+      const told = await api.ok('events.list', { query: { type: 'presentation.corrected' } })
+      expect(told.data.length).toBe(1)
+    },
+
+  'A yes after the no of a declined debit ends it: no further attempt is made': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await contradicted({ api, given, clock })
+    expect((await given.presentation(debit)).status).toBe('declined')
+    await clock.to('2030-01-08 09:35')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'succeeded',
+      allowed_actions: [],
+      attempts: [{ status: 'succeeded' }],
+    })
+    await api.refused('presentations.retry', { params: { id: debit.id }, body: {} })
+  },
+
+  'A yes that comes while a retry waits, by hand or by itself, takes the retry back': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const late = { when: 'at', present_at: ist('2030-01-08 14:00') }
+    const byHand = await contradicted({ api, given, clock })
+    await api.ok('presentations.retry', { params: { id: byHand.id }, body: late })
+    expect((await given.presentation(byHand)).status).toBe('scheduled')
+    await clock.to('2030-01-08 09:35')
+    expect(await given.presentation(byHand)).toMatchObject({
+      status: 'succeeded',
+      next_attempt_at: null,
+    })
+    // Declined in the last hour before peak hours, so that the next attempt waits for their end.
+    await clock.to('2030-01-08 09:40')
+    const other = await given.debitedOnce({ start_date: '2030-01-08' })
+    const notice = await given.delivered(other, { debit_date: '2030-01-09' })
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'contradict' } })
+    const byItself = await given.debit(notice, { retry: 'auto' })
+    await clock.to('2030-01-09 10:00')
+    expect((await given.presentation(byItself)).status).toBe('retry_scheduled')
+    await clock.to('2030-01-09 15:00')
+    expect(await given.presentation(byItself)).toMatchObject({
+      status: 'succeeded',
+      attempts: [{ status: 'succeeded' }],
+    })
+  },
+
+  'A yes that comes after the debit was given up corrects it': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await contradicted({ api, given, clock })
+    await api.ok('presentations.cancel', { params: { id: debit.id } })
+    await clock.to('2030-01-08 09:35')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'succeeded',
+      amount_collected: rs(300),
+    })
+  },
+
+  'Two attempts of one debit that were both paid are both collected, the second told as surplus':
+    async ({ api, given, clock, expect }) => {
+      const debit = await contradicted({ api, given, clock }, { retry: 'auto' })
+      await clock.to('2030-01-08 09:10')
+      const paid = await given.presentation(debit)
+      expect(paid).toMatchObject({
+        status: 'succeeded',
+        amount_collected: rs(300),
+        attempts: [{ status: 'declined' }, { status: 'succeeded', surplus: false }],
+      })
+      await clock.to('2030-01-08 09:35')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'succeeded',
+        rrn: paid.rrn,
+        amount_collected: rs(600),
+        attempts: [
+          { status: 'succeeded', surplus: true },
+          { status: 'succeeded', surplus: false },
+        ],
+      })
+      const told = await api.ok('events.list', {
+        query: { type: 'presentation.surplus_collected' },
+      })
+      expect(told.data.length).toBe(1)
+    },
+
+  'An attempt at the bank when an earlier one turns out to be paid is surplus if it is paid too':
+    async ({ api, given, clock, expect }) => {
+      const debit = await contradicted({ api, given, clock })
+      const late = { when: 'at', present_at: ist('2030-01-08 09:30:25') }
+      await api.ok('presentations.retry', { params: { id: debit.id }, body: late })
+      await clock.to('2030-01-08 09:30:25')
+      expect((await given.presentation(debit)).status).toBe('processing')
+      await clock.to('2030-01-08 09:30:30')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'succeeded',
+        amount_collected: rs(300),
+        attempts: [{ status: 'succeeded' }, { status: 'processing' }],
+      })
+      await clock.to('2030-01-08 09:35')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'succeeded',
+        amount_collected: rs(600),
+        attempts: [{ surplus: false }, { status: 'succeeded', surplus: true }],
+      })
+    },
+
+  'A cycle paid by two of its debits has a surplus in the second': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const first = await contradicted({ api, given, clock }, {}, { frequency: 'monthly' })
+    await api.ok('presentations.cancel', { params: { id: first.id } })
+    const again = { notification_id: first.notification_id, reference_id: given.reference() }
+    const second = await api.ok('presentations.create', {
+      params: { id: first.mandate_id },
+      body: again,
+    })
+    await clock.to('2030-01-08 09:00:10')
+    await api.ok('sandbox.approvePresentation', { params: { id: second.id } })
+    await clock.to('2030-01-08 09:10')
+    expect((await given.presentation(second)).status).toBe('succeeded')
+    await clock.to('2030-01-08 09:35')
+    expect(await given.presentation(first)).toMatchObject({
+      status: 'succeeded',
+      amount_collected: rs(300),
+      attempts: [{ surplus: true }],
+    })
+  },
+
+  'A no after a yes changes nothing': async ({ api, given, clock, expect }) => {
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'contradict' } })
+    const debit = await given.instant(
+      await given.active({ payer: { vpa: 'insufficient_funds@sim' } }),
+    )
+    await clock.advance('PT10S')
+    const paid = await given.presentation(debit)
+    expect(paid.status).toBe('succeeded')
+    await clock.advance('PT2H')
+    expect(await given.presentation(debit)).toEqual(paid)
+  },
+
+  'A fault meets as many answers as it says, and then none': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const body = { on: 'presentation', fault: 'delay', times: 2 }
+    expect(await api.ok('sandbox.addFault', { body })).toEqual({
+      object: 'sandbox_faults',
+      faults: [body],
+    })
+    for (const times of [1, 0]) {
+      await given.instant(await given.active())
+      const { faults } = await api.ok('sandbox.getFaults')
+      expect(faults).toEqual(times === 0 ? [] : [{ ...body, times }])
+    }
+    const debit = await given.instant(await given.active())
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'Faults can be taken back, and a reset takes them back as well': async ({ api, expect }) => {
+    const body = { on: 'registration', fault: 'delay', times: 1000 }
+    await api.ok('sandbox.addFault', { body })
+    expect((await api.ok('sandbox.clearFaults')).faults).toEqual([])
+    expect((await api.ok('sandbox.getFaults')).faults).toEqual([])
+    await api.ok('sandbox.addFault', { body })
+    await api.ok('sandbox.reset')
+    expect((await api.ok('sandbox.getFaults')).faults).toEqual([])
+  },
+
+  'A fault that nobody knows is refused, and so is one a thousand and one times': async ({
+    api,
+    expect,
+  }) => {
+    const body = { on: 'weather', fault: 'rain', times: 1001 }
+    const refused = await api.refused('sandbox.addFault', { body })
+    expect(refused.code).toBe('invalid_request')
+    expect((refused.errors ?? []).map(({ pointer }) => pointer)).toEqual([
+      '/on',
+      '/fault',
+      '/times',
+    ])
+  },
+
+  'The answer to the PIN goes wrong like any other; asking for the PIN takes no fault': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await given.debit(await given.delivered(await given.active()))
+    await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'delay' } })
+    await clock.to('2030-01-08 08:01')
+    expect((await given.presentation(debit)).status).toBe('awaiting_payer')
+    expect((await api.ok('sandbox.getFaults')).faults.length).toBe(1)
+    await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+    expect((await api.ok('sandbox.getFaults')).faults).toEqual([])
+    await clock.advance('PT9M59S')
+    expect((await given.presentation(debit)).status).toBe('awaiting_payer')
+    await clock.advance('PT1S')
+    expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'A registration’s answer goes wrong too: late, lost for two minutes, or told as a no': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const expected = {
+      delay: ['PT10M', 'active'],
+      timeout_after_success: ['PT130S', 'active'],
+      duplicate: ['PT10S', 'active'],
+      reorder: ['PT20S', 'active'],
+      contradict: ['PT10S', 'rejected'],
+    } as const
+    for (const [fault, [after, status]] of Object.entries(expected)) {
+      await api.ok('sandbox.addFault', { body: { on: 'registration', fault } })
+      const { id } = await given.pending()
+      await api.ok('sandbox.approveMandate', { params: { id }, body: {} })
+      await clock.advance(after)
+      expect((await given.mandate({ id })).status, fault).toBe(status)
+      await clock.advance('PT10M')
+      expect((await given.mandate({ id })).status, fault).toBe(status)
+    }
+  },
+
+  'A notice’s answer goes wrong too': async ({ api, given, clock, expect }) => {
+    const expected = {
+      delay: ['PT10M', 'delivered'],
+      timeout_after_success: ['PT130S', 'delivered'],
+      duplicate: ['PT10S', 'delivered'],
+      contradict: ['PT10S', 'failed'],
+    } as const
+    const mandate = await given.active()
+    for (const [fault, [after, status]] of Object.entries(expected)) {
+      await api.ok('sandbox.addFault', { body: { on: 'notification', fault } })
+      const notice = await given.notice(mandate)
+      await clock.advance(after)
+      expect((await given.notification(notice)).status, fault).toBe(status)
+    }
+  },
+})
+
+/** A debit of ₹300 on Tuesday whose attempt the bank declines at 08:00:30, and pays an hour and a half later. */
+async function contradicted(
+  { api, given, clock }: Pick<World, 'api' | 'given' | 'clock'>,
+  over: { readonly retry?: 'auto' } = {},
+  terms: { readonly frequency?: string } = {},
+): Promise<Presentation> {
+  const mandate =
+    terms.frequency === undefined
+      ? await given.debitedOnce()
+      : await given.active({ ...terms, payer: { vpa: 'asha@sim' } })
+  const debit = await given.debit(await given.delivered(mandate), over)
+  await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'contradict' } })
+  await clock.to('2030-01-08 08:00:10')
+  if ((await given.presentation(debit)).status === 'awaiting_payer')
+    await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+  await clock.to('2030-01-08 08:00:30')
+  return given.presentation(debit)
+}

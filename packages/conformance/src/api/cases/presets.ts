@@ -1,0 +1,70 @@
+import { group } from '../case.ts'
+import { rs } from '../given.ts'
+
+/** How the bank behaves where neither the payer nor the amount decides. */
+export const presetCases = group('presets of the bank', {
+  'Slow: every answer takes ten minutes, whatever decides what it says': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    expect(
+      (await api.ok('sandbox.updateSettings', { body: { bank_preset: 'slow' } })).bank_preset,
+    ).toBe('slow')
+    const { id } = await given.pending()
+    await api.ok('sandbox.approveMandate', { params: { id }, body: {} })
+    const mandate = await given.active()
+    const notice = await given.notice(mandate)
+    const byAmount = await given.instant(mandate)
+    const free = await given.instant(await given.active(), { amount: rs(300) })
+    await clock.advance('PT9M59S')
+    expect((await given.mandate({ id })).status).toBe('pending')
+    expect((await given.notification(notice)).status).toBe('pending')
+    for (const debit of [byAmount, free])
+      expect((await given.presentation(debit)).status).toBe('processing')
+    await clock.advance('PT1S')
+    expect((await given.mandate({ id })).status).toBe('active')
+    expect((await given.notification(notice)).status).toBe('delivered')
+    for (const debit of [byAmount, free])
+      expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+
+  'A bad day: some debits lack funds, some banks are offline, some outcomes are unknown until asked':
+    async ({ api, given, clock, expect }) => {
+      await api.ok('sandbox.updateSettings', { body: { bank_preset: 'bad_day' } })
+      const debits: { id: string }[] = []
+      for (let count = 0; count < 60; count++)
+        debits.push(await given.instant(await given.active(), { amount: rs(300) }))
+      await clock.advance('PT10S')
+      const fates = new Map<string, number>()
+      for (const debit of debits) {
+        const { status, outcome, failure } = await given.presentation(debit)
+        const fate = failure?.npci_code ?? outcome ?? status
+        fates.set(fate, (fates.get(fate) ?? 0) + 1)
+      }
+      for (const fate of ['Z9', 'U28', 'unknown', 'succeeded'])
+        expect((fates.get(fate) ?? 0) > 0, fate).toBe(true)
+      expect((fates.get('succeeded') ?? 0) > 20, 'most succeed').toBe(true)
+      await clock.advance('PT10M')
+      for (const debit of debits)
+        expect(['succeeded', 'failed']).toContain((await given.presentation(debit)).status)
+    },
+
+  'On a bad day too the amounts of the table and the magic payers decide': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    await api.ok('sandbox.updateSettings', { body: { bank_preset: 'bad_day' } })
+    const debits: { id: string }[] = []
+    for (let count = 0; count < 12; count++) {
+      debits.push(await given.instant(await given.active()))
+      const kind = await given.active({ payer: { vpa: 'asha@sim' } })
+      debits.push(await given.instant(kind, { amount: rs(300) }))
+    }
+    await clock.advance('PT10S')
+    for (const debit of debits) expect((await given.presentation(debit)).status).toBe('succeeded')
+  },
+})
