@@ -10,6 +10,7 @@ const routes = routesOf(contract)
 /** Reading takes the scope `read`, changing `write`, these apart. */
 const SCOPES_OF_THEIR_OWN: Readonly<Record<string, string>> = {
   payments_resolve: 'admin',
+  presentations_preview: 'read',
   presentations_resolve: 'admin',
 }
 

@@ -71,6 +71,7 @@ export { PaymentCreate } from './schemas/payment-create.ts'
 export { Attempt, Presentation } from './schemas/presentation.ts'
 export {
   PresentationCreate,
+  PresentationPreview,
   PresentationRetry,
 } from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'

@@ -22,7 +22,7 @@ export type { MandateCommand } from './mandate/commands.ts'
 export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
 export type { Notification } from './mandate/notification/notification.ts'
 export type { CreatePresentation } from './mandate/presentation/commands.ts'
-export type { Explanation } from './mandate/presentation/explain.ts'
+export type { Blocker, Explanation } from './mandate/presentation/explain.ts'
 export {
   type Attempt,
   amountCollected,
@@ -31,6 +31,7 @@ export {
   type Presentation,
   presentationActions,
 } from './mandate/presentation/presentation.ts'
+export type { ThoughtDebit } from './mandate/presentation/preview.ts'
 export type { CreateMandate } from './mandate/registration/commands.ts'
 export { collectedOf } from './mandate/taken-back.ts'
 export { createMemoryStore } from './memory/memory-store.ts'

@@ -79,7 +79,7 @@ export { checkRules } from './rules/check-rules.ts'
 export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
 export { DISPUTE_RULES, type DisputeFacts, respondBy } from './rules/dispute.ts'
 export { type EarliestAttempt, earliestAttempt, lastMoment } from './rules/earliest-attempt.ts'
-export { explainRules, type RuleExplanation } from './rules/explain-rules.ts'
+export { explainRules, explainTable, type RuleExplanation } from './rules/explain-rules.ts'
 export type {
   AttemptFacts,
   CycleFacts,

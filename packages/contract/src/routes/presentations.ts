@@ -4,7 +4,11 @@ import { Explanation } from '../schemas/explanation.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Presentation, PresentationStatusField } from '../schemas/presentation.ts'
-import { PresentationCreate, PresentationRetry } from '../schemas/presentation-create.ts'
+import {
+  PresentationCreate,
+  PresentationPreview,
+  PresentationRetry,
+} from '../schemas/presentation-create.ts'
 import { Resolve } from '../schemas/resolution.ts'
 import { actionHeaders, c, csvTable, idParams, problems } from './route.ts'
 
@@ -35,6 +39,18 @@ export const presentations = c.router({
     body: PresentationCreate,
     responses: { 201: Presentation, ...problems },
     metadata: { resource: 'presentations', method: 'create', scope: 'write' },
+  },
+  preview: {
+    method: 'POST',
+    path: '/v1/mandates/:id/presentations/preview',
+    pathParams: idParams,
+    summary: 'Ask about a debit before presenting it',
+    description:
+      'What would become of a debit if it were presented now, or announced now for a day: each rule, pass or fail, and the earliest moment. Writes nothing.',
+    headers: actionHeaders,
+    body: PresentationPreview,
+    responses: { 200: Explanation, ...problems },
+    metadata: { resource: 'presentations', method: 'preview', scope: 'read' },
   },
   list: {
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IdField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
+import { DateField, IdField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
 import { PresentWhenField, RetryModeField } from './presentation.ts'
 
 interface Asked {
@@ -55,6 +55,45 @@ export const PresentationCreate = z
   .superRefine(checkWhen, { when: () => true })
   .meta({ id: 'PresentationCreate' })
 export type PresentationCreate = z.output<typeof PresentationCreate>
+
+interface Thought extends Asked {
+  debit_date?: unknown
+  debit_at?: unknown
+}
+
+function checkThought(body: Thought, ctx: z.RefinementCtx): void {
+  const dated = body?.debit_date !== undefined || body?.debit_at !== undefined
+  if (!dated) {
+    checkKind(body, ctx)
+    return
+  }
+  const issue = (field: keyof Thought, message: string): void =>
+    ctx.addIssue({ code: 'custom', path: [field], message })
+  if (body.debit_date !== undefined && body.debit_at !== undefined)
+    issue('debit_at', 'must not be given together with debit_date')
+  if (body.instant !== undefined) issue('instant', 'goes with no day')
+  if (body.notification_id !== undefined) issue('notification_id', 'names its day itself')
+  if (body.amount === undefined) issue('amount', 'is required with a day')
+}
+
+/** The body that asks what would become of a debit: that of its creation, or an amount and a day not yet notified. */
+export const PresentationPreview = z
+  .strictObject({
+    notification_id: IdField.optional(),
+    instant: z.literal(true).optional(),
+    amount: Paise.optional(),
+    debit_date: DateField.optional(),
+    debit_at: InstantField.optional(),
+    description: text(1, 50).optional(),
+    when: PresentWhenField.default('asap'),
+    present_at: InstantField.optional(),
+    retry: RetryModeField.default('none'),
+    metadata: Metadata.optional(),
+  })
+  .superRefine(checkThought, { when: () => true })
+  .superRefine(checkWhen, { when: () => true })
+  .meta({ id: 'PresentationPreview' })
+export type PresentationPreview = z.output<typeof PresentationPreview>
 
 /** The body that asks for another attempt after a decline. */
 export const PresentationRetry = z

@@ -12,6 +12,13 @@ export const PresentationStatusField = z
 export const PresentWhenField = z.enum(PRESENT_WHEN).meta({ id: 'PresentWhen' })
 export const RetryModeField = z.enum(RETRY_MODES).meta({ id: 'RetryMode' })
 
+export const UnknownOutcomeField = z
+  .enum(UNKNOWN_OUTCOMES)
+  .meta({ id: 'UnknownOutcome', 'x-open': true })
+export const AttemptStatusField = z
+  .enum(['processing', 'awaiting_payer', 'succeeded', 'declined', 'unknown'])
+  .meta({ id: 'AttemptStatus', 'x-open': true })
+
 /** One try at the bank. */
 export const Attempt = z
   .strictObject({
@@ -19,9 +26,7 @@ export const Attempt = z
     started_at: InstantField,
     ended_at: InstantField.nullable(),
     authentication: z.enum(['pin', 'none']).meta({ id: 'AttemptAuthentication', 'x-open': true }),
-    status: z
-      .enum(['processing', 'awaiting_payer', 'succeeded', 'declined', 'unknown'])
-      .meta({ id: 'AttemptStatus', 'x-open': true }),
+    status: AttemptStatusField,
     rrn: z.string().nullable(),
     npci_txn_id: z.string().nullable(),
     decline: Decline.nullable(),

@@ -1,14 +1,13 @@
-import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Account } from '../account/account.ts'
 import type { Rejection } from '../kernel/result.ts'
-import type { MandateState } from '../mandate/mandate.ts'
-import { type Explanation, explainPresentation } from '../mandate/presentation/explain.ts'
-import type { Presentation } from '../mandate/presentation/presentation.ts'
-import { restoreMandate } from '../mandate/rows.ts'
+import type { Explanation } from '../mandate/presentation/explain.ts'
+import type { ThoughtDebit } from '../mandate/presentation/preview.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { advance, settle } from './advance.ts'
 import { type DeliveryHost, deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
+import { explain, preview } from './explain.ts'
 import { type Handled, handle, type Item } from './handle.ts'
 import { type ClockMove, type ClockMoved, moveClock, resetSandbox } from './move-clock.ts'
 
@@ -34,6 +33,8 @@ export interface Engine {
   reset(account: Account): ReturnType<typeof resetSandbox>
   /** Why a debit was not made, and when it can be; null when there is no such debit. */
   explain(account: Account, presentation_id: string): Promise<Explanation | null>
+  /** What would become of a debit if it were asked for now; writes nothing. */
+  preview(account: Account, mandate_id: string, thought: ThoughtDebit): ReturnType<typeof preview>
 }
 
 /** Puts the four verbs over a store, a clock, ids and providers. */
@@ -48,35 +49,6 @@ export function createEngine(deps: EngineDeps): Engine {
     moveClock: (account, move) => moveClock(deps, account, move),
     reset: (account) => resetSandbox(deps, account),
     explain: (account, presentation_id) => explain(deps, account, presentation_id),
+    preview: (account, mandate_id, thought) => preview(deps, account, mandate_id, thought),
   }
-}
-
-async function explain(
-  deps: EngineDeps,
-  account: Account,
-  id: string,
-): Promise<Explanation | null> {
-  const [loaded] = await deps.store.decisions.load([
-    { tenant: tenantOf(account), kind: 'presentation', id },
-  ])
-  if (loaded === null || loaded === undefined) return null
-  const presentation = loaded.row.data as Presentation
-  const refs =
-    presentation.notification_id === null
-      ? []
-      : [
-          {
-            tenant: tenantOf(account),
-            kind: 'notification' as const,
-            id: presentation.notification_id,
-          },
-        ]
-  const [notice] = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
-  const restored = restoreMandate(loaded.state as MandateState, loaded.row)
-  const state =
-    notice === null || notice === undefined ? restored : restoreMandate(restored, notice.row)
-  return explainPresentation(state, presentation, {
-    now: merchantNow(account.clock, deps.clock.now()),
-    provider: deps.providerOf(account),
-  })
 }

@@ -1,14 +1,16 @@
-import type { contract } from '@upi-autopay/contract'
-import { type Instant, toInstant } from '@upi-autopay/rail'
+import type { contract, PresentationPreview } from '@upi-autopay/contract'
+import type { ThoughtDebit } from '@upi-autopay/engine'
+import { type Instant, type IsoDate, istDate, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
 import { csvAnswer } from '../csv/csv-answer.ts'
 import { pagesOf } from '../csv/pages-of.ts'
 import { PRESENTATION_COLUMNS } from '../csv/presentation-columns.ts'
-import { perform, renderContext } from '../perform.ts'
+import { perform, problemContext, renderContext } from '../perform.ts'
 import { refuseMissing, showOne, showPage } from '../read.ts'
 import { renderExplanation } from '../render/explanation.ts'
 import { showPresentation } from '../render/presentation.ts'
+import { refuseRejection } from '../render/problem.ts'
 
 /** `/v1/presentations`. */
 export const presentations: HandlerTable<typeof contract.presentations> = {
@@ -42,6 +44,17 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
       answer: (row, context) => ({ status: 201, body: showPresentation(row, context) }),
       idempotency_key: headers['idempotency-key'],
     })
+  },
+
+  preview: async ({ params, body }, call) => {
+    const { engine } = call.deps
+    const asked = { when: body.when, present_at: instantOf(body.present_at) }
+    const previewed = await engine.preview(call.account, params.id, {
+      source: sourceOf(body),
+      ...asked,
+    })
+    if (!previewed.ok) return refuseRejection(problemContext(call), previewed.rejection)
+    return { status: 200, body: renderExplanation(previewed.explanation, renderContext(call)) }
   },
 
   list: async ({ query }, call) => showPage(call, 'presentation', query, showPresentation),
@@ -109,4 +122,14 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
 
 function instantOf(text: string | undefined): Instant | null {
   return text === undefined ? null : toInstant(Date.parse(text))
+}
+
+/** What a debit that is only thought of would be drawn on. */
+function sourceOf(body: PresentationPreview): ThoughtDebit['source'] {
+  const amount = body.amount ?? 0
+  if (body.notification_id !== undefined) return { notification_id: body.notification_id }
+  if (body.instant === true) return { instant_amount: amount }
+  const debit_at = instantOf(body.debit_at)
+  const debit_date = debit_at === null ? (body.debit_date as IsoDate) : istDate(debit_at)
+  return { amount, debit_date, debit_at }
 }

@@ -4,6 +4,7 @@ import { applicableRules } from './applicable-rules.ts'
 import type { AttemptFacts } from './facts.ts'
 import type { Rule, RuleRow } from './rule.ts'
 import { ruleRow } from './rule-row.ts'
+import type { Ruled } from './rules-date.ts'
 import { PRESENTATION_RULES } from './tables.ts'
 import { TIMING_RULES } from './timing-rules.ts'
 
@@ -23,6 +24,15 @@ export function explainRules(facts: AttemptFacts, at: Instant): RuleExplanation[
     ...TIMING_RULES,
     ...AFA_RULES,
   ]
+  return explainTable(rules, facts, at)
+}
+
+/** The same for any table: every row that applies, pass or fail, in table order. */
+export function explainTable<F extends Ruled>(
+  rules: readonly Rule<F>[],
+  facts: F,
+  at: Instant,
+): RuleExplanation[] {
   return applicableRules(rules, facts, at).map((rule) => {
     const finding = rule.check(facts, at)
     const limit = finding?.limit

@@ -75,7 +75,8 @@ export function planOnNotice(
   )
 }
 
-function noticeGround(notification: Notification): Ground {
+/** A debit on a notice has its amount and cycle. */
+export function noticeGround(notification: Notification): Ground {
   return {
     notification_id: notification.id,
     instant: false,

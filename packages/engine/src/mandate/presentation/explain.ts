@@ -5,22 +5,46 @@ import {
   earliestAttempt,
   explainRules,
   type Instant,
+  inquiryDelays,
   type MandateStatus,
+  pinRequired,
   type RuleExplanation,
 } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptFacts, wishedStart } from './facts.ts'
-import { isFinal, isInFlight, lastAttempt, type Presentation } from './presentation.ts'
+import {
+  attemptUnderWay,
+  isFinal,
+  isHeld,
+  isInFlight,
+  lastAttempt,
+  type Presentation,
+} from './presentation.ts'
 
-/** Why a debit was not made, and when it can be. */
+/** Why a debit was not made, and when it can be; also of one that was only thought of. */
 export interface Explanation {
-  readonly presentation: Presentation
+  /** Null for a preview. */
+  readonly presentation: Presentation | null
+  readonly mandate_id: string
   /** While it is not active nothing is debited, whatever the rules say. */
   readonly mandate_status: MandateStatus
   readonly rules: readonly RuleExplanation[]
   /** The next moment at which an attempt can be made; null when there is none. */
   readonly earliest: { readonly at: Instant; readonly reason: DeferralReason | null } | null
+  /** Whether the payer would enter the PIN at that moment, or now where there is none. */
+  readonly requires_pin: boolean
+  /** When the bank is asked again what became of it; null where no question is planned. */
+  readonly next_inquiry_at: Instant | null
+  /** What stands in the way of making it at all: an open debit or notice of its cycle, a notice that cannot be used. */
+  readonly blocked_by: Blocker | null
+}
+
+/** A resource that stands in the way. */
+export interface Blocker {
+  readonly object: 'notification' | 'presentation'
+  readonly id: string
+  readonly status: string
 }
 
 /** Judges the next attempt by every rule that applies to it now, with the numbers. Changes nothing. */
@@ -29,30 +53,48 @@ export function explainPresentation(
   presentation: Presentation,
   facts: Pick<Facts, 'now' | 'provider'>,
 ): Explanation {
+  const { now, provider } = facts
   const wish =
     presentation.attempts.length === 0 ? presentation : { when: 'asap' as const, present_at: null }
   const known = attemptFacts(state, presentation, facts)
   const judged = {
     ...known,
-    ...(state.cycles[presentation.cycle_key] === undefined &&
-      spentBy(presentation, known, facts.now)),
-    not_before: wishedStart(wish, facts.now, facts.provider.policy),
+    ...(state.cycles[presentation.cycle_key] === undefined && spentBy(presentation, known, now)),
+    not_before: wishedStart(wish, now, provider.policy),
   }
   const open =
     state.mandate.status === 'active' &&
     !isFinal(presentation) &&
     !isInFlight(presentation) &&
+    !isHeld(presentation) &&
     presentation.attempts_left > 0
   const planned =
     presentation.due_at === null
       ? null
       : { at: presentation.due_at, reason: presentation.deferred_because }
+  const earliest = open ? (planned ?? earliestAttempt(judged, now)) : null
   return {
     presentation,
+    mandate_id: state.mandate.id,
     mandate_status: state.mandate.status,
-    rules: explainRules(judged, facts.now),
-    earliest: open ? (planned ?? earliestAttempt(judged, facts.now)) : null,
+    rules: explainRules(judged, now),
+    earliest,
+    requires_pin: pinRequired(judged, earliest?.at ?? now) !== null,
+    next_inquiry_at: nextInquiryAt(presentation, facts),
+    blocked_by: null,
   }
+}
+
+function nextInquiryAt(
+  presentation: Presentation,
+  { now, provider }: Pick<Facts, 'now' | 'provider'>,
+): Instant | null {
+  const attempt = attemptUnderWay(presentation)
+  if (attempt === undefined || attempt.inquire_from === null) return null
+  const delays = inquiryDelays(provider.policy)
+  const [first, next] = [delays[0], delays[attempt.inquiries]]
+  if (first === undefined || next === undefined) return null
+  return Math.max(attempt.inquire_from + next - first, now) as Instant
 }
 
 /** What a cycle that is over had spent: its counters are gone, its last debit remembers. */
