@@ -264,6 +264,17 @@ export type BatchStatus =
   | 'cancelled'
   | (string & {})
 
+export interface Blocker {
+  object: BlockerObject
+  id: string
+  status: string
+}
+
+export type BlockerObject =
+  | 'notification'
+  | 'presentation'
+  | (string & {})
+
 export type ClockMode =
   | 'running'
   | 'frozen'
@@ -648,6 +659,13 @@ export type EventType =
   | 'webhook_endpoint.disabled'
   | (string & {})
 
+export interface ExplainedAttempt {
+  number: number
+  status: AttemptStatus
+  ended_at: string | null
+  decline: Decline | null
+}
+
 export interface ExplainedRule {
   id: string
   title: string
@@ -661,11 +679,25 @@ export interface ExplainedRule {
 /** Why a debit was not made, and when it can be. */
 export interface Explanation {
   object: 'explanation'
-  presentation_id: string
-  status: PresentationStatus
+  /** Null for a preview. */
+  presentation_id: string | null
+  status: PresentationStatus | null
+  outcome: UnknownOutcome | null
+  mandate_id: string
+  mandate_status: MandateStatus
   as_of: string
   summary: string
+  /** The next moment at which an attempt can be made; null when there is none. */
   earliest_at: string | null
+  /** What makes it wait until then; null for nothing. */
+  earliest_because: DeferralReason | null
+  /** Whether the payer would enter the PIN then, or now where no moment is named. */
+  requires_pin: boolean
+  /** When the bank is next asked what became of an unknown outcome. */
+  next_inquiry_at: string | null
+  /** An open debit or notice of the cycle, or a notice that cannot be used. */
+  blocked_by: Blocker | null
+  attempts: Array<ExplainedAttempt>
   rules: Array<ExplainedRule>
 }
 
@@ -1170,6 +1202,20 @@ export interface PresentationList {
   next_cursor: string | null
 }
 
+export interface PresentationPreview {
+  notification_id?: string | undefined
+  instant?: boolean | undefined
+  amount?: number | undefined
+  debit_date?: string | undefined
+  debit_at?: string | undefined
+  description?: string | undefined
+  when?: PresentWhen | undefined
+  present_at?: string | undefined
+  retry?: RetryMode | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
 export interface PresentationRetry {
   when?: PresentWhen | undefined
   present_at?: string | undefined
@@ -1393,6 +1439,8 @@ export interface SandboxClockUpdate {
 export interface SandboxDispute {
   amount?: number | undefined
   reason?: string | undefined
+}
+
 export interface SandboxFault {
   on: FaultTarget
   fault: Fault

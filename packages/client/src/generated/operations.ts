@@ -80,6 +80,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['explanation', 'GET', '/v1/presentations/{id}/explanation', 'nothing', 'json'],
     ['get', 'GET', '/v1/presentations/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/presentations', 'query', 'list'],
+    ['preview', 'POST', '/v1/mandates/{id}/presentations/preview', 'body', 'json'],
     ['resolve', 'POST', '/v1/presentations/{id}/resolve', 'body', 'json'],
     ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
   ],

@@ -341,6 +341,9 @@ export interface PresentationsResource {
   /** List presentations. Newest first, narrowed by the filters given. */
   list(query?: PresentationsListQuery, options?: CallOptions): PageCall<models.PresentationList>
 
+  /** Ask about a debit before presenting it. What would become of a debit if it were presented now, or announced now for a day: each rule, pass or fail, and the earliest moment. Writes nothing. */
+  preview(id: string, body: models.PresentationPreview, options?: CallOptions): Promise<models.Explanation>
+
   /** Settle an unknown outcome. An operator says what became of a debit whose outcome is unknown or unresolved, with the bank’s reference of a success. Kept in the log with its note; a success told later by the bank still counts. */
   resolve(id: string, body: models.Resolve, options?: CallOptions): Promise<models.Presentation>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Decline } from './decline.ts'
-import { DeferralReasonField, InstantField } from './fields.ts'
+import { DeferralReasonField, InstantField, UnknownOutcomeField } from './fields.ts'
 import { MandateStatusField } from './mandate.ts'
-import { AttemptStatusField, PresentationStatusField, UnknownOutcomeField } from './presentation.ts'
+import { AttemptStatusField, PresentationStatusField } from './presentation.ts'
 import { RuleSource } from './problem.ts'
 
 /** The numbers of a rule, in named units. */

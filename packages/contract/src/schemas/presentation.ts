@@ -12,9 +12,6 @@ export const PresentationStatusField = z
 export const PresentWhenField = z.enum(PRESENT_WHEN).meta({ id: 'PresentWhen' })
 export const RetryModeField = z.enum(RETRY_MODES).meta({ id: 'RetryMode' })
 
-export const UnknownOutcomeField = z
-  .enum(UNKNOWN_OUTCOMES)
-  .meta({ id: 'UnknownOutcome', 'x-open': true })
 export const AttemptStatusField = z
   .enum(['processing', 'awaiting_payer', 'succeeded', 'declined', 'unknown'])
   .meta({ id: 'AttemptStatus', 'x-open': true })

@@ -7,6 +7,7 @@ import { read } from '../read.ts'
 import { showDispute } from '../render/dispute.ts'
 import { showPayment } from '../render/payment.ts'
 import { showRefund } from '../render/refund.ts'
+import { spoilt } from './sandbox-faults.ts'
 
 type Routes = typeof contract.sandbox
 type Headers = { readonly 'idempotency-key'?: string | undefined }
@@ -46,19 +47,26 @@ async function actOnPayment(
   const found = await read(call, 'payment', id)
   const payment = found?.row.data as Payment | undefined
   const { bank } = call.deps
-  const answer =
-    action === 'decline'
-      ? bank.answerToDecline()
-      : bank.answerToPayment({
-          account: call.account,
-          amount: payment?.amount ?? 0,
-          flow: payment?.flow ?? 'intent',
-          vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
-          provider_reference: providerReference(id, null),
-        })
+  const asked = {
+    account: call.account,
+    amount: payment?.amount ?? 0,
+    flow: payment?.flow ?? 'intent',
+    vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
+    provider_reference: providerReference(id, null),
+  }
+  const answer = action === 'decline' ? bank.answerToDecline(asked) : bank.answerToPayment(asked)
+  const waits = payment?.status === 'pending' && payment.outcome === null
+  const answers = waits
+    ? await spoilt(call, answer, {
+        on: 'payment',
+        resource_id: id,
+        provider_reference: asked.provider_reference,
+        payer_vpa: asked.vpa,
+      })
+    : [answer]
   return perform(call, {
     item: {
-      command: { type: 'ActOnPayment', payment_id: id, vpa, answers: [answer] },
+      command: { type: 'ActOnPayment', payment_id: id, vpa, answers },
       target: { kind: 'payment', id },
     },
     shows: { kind: 'payment', id },
