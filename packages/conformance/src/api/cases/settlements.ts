@@ -55,6 +55,7 @@ export const settlementCases = group('settlements', {
     const settled = await only(api)
     expect(settled).toMatchObject({ status: 'settled', settled_at: '2030-01-07T02:45:10.000Z' })
     expect(settled.utr).toMatch(/^[A-Z]{4}R[A-Z0-9]\d{16}$/)
+    expect(await api.ok('settlements.get', { params: { id: settled.id } })).toEqual(settled)
     const types = (await api.ok('events.list', { query: { resource_id: settled.id } })).data
     expect(types.map(({ type }) => type)).toEqual(['settlement.settled', 'settlement.created'])
   },
