@@ -26,6 +26,7 @@ export class Autopay implements Resources {
   readonly transactions: Resources['transactions']
   readonly settlements: Resources['settlements']
   readonly balance: Resources['balance']
+  readonly schedules: Resources['schedules']
   readonly webhookEndpoints: Resources['webhookEndpoints']
   readonly events: Resources['events']
   readonly deliveries: Resources['deliveries']
@@ -49,6 +50,7 @@ export class Autopay implements Resources {
     this.transactions = resources.transactions
     this.settlements = resources.settlements
     this.balance = resources.balance
+    this.schedules = resources.schedules
     this.webhookEndpoints = resources.webhookEndpoints
     this.events = resources.events
     this.deliveries = resources.deliveries

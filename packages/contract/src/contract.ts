@@ -11,6 +11,7 @@ import { presentations } from './routes/presentations.ts'
 import { refunds } from './routes/refunds.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
+import { schedules } from './routes/schedules.ts'
 import { settlements } from './routes/settlements.ts'
 import { transactions } from './routes/transactions.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
@@ -27,6 +28,7 @@ type Resources = {
   transactions: typeof transactions
   settlements: typeof settlements
   balance: typeof balance
+  schedules: typeof schedules
   webhookEndpoints: typeof webhookEndpoints
   events: typeof events
   deliveries: typeof deliveries
@@ -48,6 +50,7 @@ export const contract: Resources = {
   transactions,
   settlements,
   balance,
+  schedules,
   webhookEndpoints,
   events,
   deliveries,

@@ -52,6 +52,7 @@ export {
   PaymentEvent,
   PresentationEvent,
   RefundEvent,
+  ScheduleEvent,
   SettlementEvent,
   WebhookEndpointEvent,
 } from './schemas/event.ts'
@@ -89,6 +90,7 @@ export {
   SandboxSettings,
   SandboxSettingsUpdate,
 } from './schemas/sandbox.ts'
+export { Schedule, ScheduleCreate, ScheduleUpcoming } from './schemas/schedule.ts'
 export { Settlement } from './schemas/settlement.ts'
 export { SettlementItem } from './schemas/settlement-item.ts'
 export { Transaction } from './schemas/transaction.ts'

@@ -12,6 +12,7 @@ import { presentations } from './routes/presentations.ts'
 import { refunds } from './routes/refunds.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
+import { schedules } from './routes/schedules.ts'
 import { settlements } from './routes/settlements.ts'
 import { transactions } from './routes/transactions.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
@@ -28,6 +29,7 @@ export const handlers: HandlerTable<typeof contract> = {
   transactions,
   settlements,
   balance,
+  schedules,
   webhookEndpoints,
   events,
   deliveries,

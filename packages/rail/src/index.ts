@@ -92,6 +92,7 @@ export { inquiryDelays } from './rules/inquiry.ts'
 export { LAUNCH_DATE } from './rules/launch-date.ts'
 export { purposeCode } from './rules/link.ts'
 export { MODIFICATION_RULES, type ModificationFacts, modifiedTerms } from './rules/modification.ts'
+export { type NoticeMoments, noticeMoments } from './rules/notice-moments.ts'
 export {
   isPayerRevocable,
   PAUSE_RULES,
@@ -113,6 +114,12 @@ export {
 } from './rules/rule.ts'
 export { RULES, rulesAt } from './rules/rule-table.ts'
 export { type Ruled, rulesDate } from './rules/rules-date.ts'
+export {
+  OPEN_SCHEDULE_RULES,
+  SCHEDULE_AMOUNT_RULES,
+  SCHEDULE_RULES,
+  type ScheduleFacts,
+} from './rules/schedule.ts'
 export { SOURCES, type Source, type SourceKey } from './rules/sources.ts'
 export {
   NOTICE_RULES,
@@ -123,6 +130,7 @@ export {
 } from './rules/tables.ts'
 export type { TimingRule } from './rules/timing-rule.ts'
 export { TIMING_RULES } from './rules/timing-rules.ts'
+export { type ScheduleCycle, type ScheduleDays, scheduleCycles } from './schedule-cycles.ts'
 export { type SettlementPolicy, settleAt } from './settle-at.ts'
 export {
   ACTORS,
@@ -185,12 +193,20 @@ export {
   type RetryAdvice,
   type RetryMode,
   type ReversalStatus,
+  SCHEDULE_END_REASONS,
+  SCHEDULE_STATUSES,
+  SCHEDULE_WHEN,
   SCOPES,
+  type ScheduleEndReason,
+  type ScheduleStatus,
+  type ScheduleWhen,
   type Scope,
   SETTLEMENT_SPEEDS,
   SETTLEMENT_STATUSES,
   type SettlementSpeed,
   type SettlementStatus,
+  SKIP_REASONS,
+  type SkipReason,
   TRANSACTION_KINDS,
   type TransactionKind,
   UNKNOWN_OUTCOMES,

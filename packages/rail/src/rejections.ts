@@ -55,6 +55,13 @@ export const REJECTIONS = [
     retry: 'after_inquiry',
   },
   {
+    code: 'schedule_open',
+    title: 'The mandate already has an open schedule',
+    status: 409,
+    remedy: 'Cancel the open schedule first, or wait until it is completed.',
+    retry: 'after_inquiry',
+  },
+  {
     code: 'clock_busy',
     title: 'The clock is being moved',
     status: 409,
@@ -195,6 +202,27 @@ export const REJECTIONS = [
     status: 422,
     remedy:
       'exact: send the amount of the mandate; max: at most its amount, at least its min_amount.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'schedule_without_cycles',
+    title: 'A mandate without cycles cannot be scheduled',
+    status: 422,
+    remedy: 'Notify and present each debit by itself.',
+    retry: 'never',
+  },
+  {
+    code: 'schedule_dates_invalid',
+    title: 'The days of the schedule are not possible',
+    status: 422,
+    remedy: 'Let starts_on be today or later, until not before it, and neither after the mandate.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'schedule_too_long',
+    title: 'The schedule does not fit into its time',
+    status: 422,
+    remedy: 'Ask for fewer cycles, or move starts_on or until.',
     retry: 'after_fix',
   },
   {

@@ -161,6 +161,29 @@ export type BatchRowStatus = (typeof BATCH_ROW_STATUSES)[number]
 /** Why a batch was cancelled: by the merchant, or because its upload broke off or was refused on the way. */
 export const BATCH_CANCEL_REASONS = ['merchant', 'upload_dropped', 'upload_refused'] as const
 export type BatchCancelReason = (typeof BATCH_CANCEL_REASONS)[number]
+/** Where a schedule of debits stands. */
+export const SCHEDULE_STATUSES = ['active', 'paused', 'completed', 'cancelled'] as const
+export type ScheduleStatus = (typeof SCHEDULE_STATUSES)[number]
+
+/** When the debits of a schedule are attempted on their day. */
+export const SCHEDULE_WHEN = ['asap', 'next_window'] as const
+export type ScheduleWhen = (typeof SCHEDULE_WHEN)[number]
+
+/** Why a schedule leaves a cycle out. */
+export const SKIP_REASONS = [
+  'notice_too_late',
+  'mandate_paused',
+  'schedule_paused',
+  'debits_stopped',
+  'already_announced',
+  'already_debited',
+  'rule_broken',
+] as const
+export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Why a schedule ended before its last cycle. */
+export const SCHEDULE_END_REASONS = ['merchant', 'mandate_ended'] as const
+export type ScheduleEndReason = (typeof SCHEDULE_END_REASONS)[number]
 
 /** Whether a webhook endpoint is told of events. */
 export const WEBHOOK_ENDPOINT_STATUSES = ['enabled', 'disabled', 'deleted'] as const
@@ -241,6 +264,7 @@ export const RESOURCE_KINDS = [
   'dispute',
   'settlement',
   'batch',
+  'schedule',
   'webhook_endpoint',
 ] as const
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]

@@ -125,6 +125,16 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['winDispute', 'POST', '/v1/sandbox/disputes/{id}/win', 'nothing', 'json'],
   ],
 
+  schedules: [
+    ['cancel', 'POST', '/v1/schedules/{id}/cancel', 'nothing', 'json'],
+    ['create', 'POST', '/v1/mandates/{id}/schedules', 'body', 'json'],
+    ['get', 'GET', '/v1/schedules/{id}', 'nothing', 'json'],
+    ['list', 'GET', '/v1/schedules', 'query', 'list'],
+    ['pause', 'POST', '/v1/schedules/{id}/pause', 'nothing', 'json'],
+    ['resume', 'POST', '/v1/schedules/{id}/resume', 'nothing', 'json'],
+    ['upcoming', 'GET', '/v1/schedules/{id}/upcoming', 'nothing', 'json'],
+  ],
+
   settlements: [
     ['get', 'GET', '/v1/settlements/{id}', 'nothing', 'json'],
     ['items', 'GET', '/v1/settlements/{id}/items', 'query', 'list'],

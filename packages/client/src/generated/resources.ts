@@ -517,6 +517,45 @@ export interface SandboxResource {
   winDispute(id: string, options?: CallOptions): Promise<models.Dispute>
 }
 
+export interface SchedulesResource {
+  /** Cancel a schedule. Ends it for good. Debits that are announced stay; each can be cancelled by itself. */
+  cancel(id: string, options?: CallOptions): Promise<models.Schedule>
+
+  /** Schedule the debits of a mandate. From starts_on on the server announces and makes one debit in each cycle, on the same day of the cycle. A cycle whose notice would be too late is skipped; a debit that fails does not stop the schedule. */
+  create(id: string, body: models.ScheduleCreate, options?: CallOptions): Promise<models.Schedule>
+
+  /** Read a schedule. The schedule as it stands: what comes next, what was last, what was skipped. */
+  get(id: string, options?: CallOptions): Promise<models.Schedule>
+
+  /** List schedules. Newest first, narrowed by the filters given. */
+  list(query?: SchedulesListQuery, options?: CallOptions): PageCall<models.ScheduleList>
+
+  /** Pause a schedule. Announces nothing until it is resumed. Debits that are announced stay. */
+  pause(id: string, options?: CallOptions): Promise<models.Schedule>
+
+  /** Resume a schedule. Goes on with the next cycle that can still be announced; those that passed meanwhile are skipped. */
+  resume(id: string, options?: CallOptions): Promise<models.Schedule>
+
+  /** What a schedule will do. The next cycles, at most twelve: when each is announced and debited, or why it will be skipped. Announced debits come first. */
+  upcoming(id: string, options?: CallOptions): Promise<models.ScheduleUpcoming>
+}
+
+export interface SchedulesListQuery {
+  /** Resources per page, 1 to 100. */
+  limit?: number | undefined
+  /** A cursor: the page that follows it. */
+  after?: string | undefined
+  /** A cursor: the page that precedes it. */
+  before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  mandate_id?: string | undefined
+  status?: models.ScheduleStatus | undefined
+  reference_id?: string | undefined
+  payer_vpa?: string | undefined
+  payer_reference_id?: string | undefined
+}
+
 export interface SettlementsResource {
   /** Read a settlement. Its sums, and the bank’s reference once it is paid. */
   get(id: string, options?: CallOptions): Promise<models.Settlement>
@@ -650,6 +689,8 @@ export interface Resources {
   readonly rules: RulesResource
 
   readonly sandbox: SandboxResource
+
+  readonly schedules: SchedulesResource
 
   readonly settlements: SettlementsResource
 

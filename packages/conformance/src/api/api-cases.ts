@@ -34,6 +34,8 @@ import { retryCases } from './cases/retries.ts'
 import { reversalCases } from './cases/reversals.ts'
 import { ruleCases } from './cases/rules.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
+import { scheduleRuleCases } from './cases/schedule-rules.ts'
+import { scheduleCases } from './cases/schedules.ts'
 import { settlementCases } from './cases/settlements.ts'
 import { tableCases } from './cases/tables.ts'
 import { transactionCases } from './cases/transactions.ts'
@@ -58,6 +60,8 @@ export const API_CASES: readonly CaseGroup[] = [
   paymentOutcomeCases,
   refundCases,
   disputeCases,
+  scheduleCases,
+  scheduleRuleCases,
   idempotencyCases,
   versionCases,
   batchCases,

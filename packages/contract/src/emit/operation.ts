@@ -15,6 +15,7 @@ export const TAGS: Readonly<Record<string, string>> = {
   transactions: 'Everything that moves money, as one history.',
   settlements: 'Collected money on its way to the bank account.',
   balance: 'The books.',
+  schedules: 'Debits that the server announces and makes by itself, cycle by cycle.',
   webhookEndpoints: 'Where events are posted to.',
   events: 'What happened.',
   deliveries: 'What was posted, and what was answered.',

@@ -8,6 +8,7 @@ import { Notification } from './notification.ts'
 import { Payment } from './payment.ts'
 import { Presentation } from './presentation.ts'
 import { Refund } from './refund.ts'
+import { Schedule } from './schedule.ts'
 import { Settlement } from './settlement.ts'
 import { WebhookEndpoint } from './webhook-endpoint.ts'
 
@@ -52,6 +53,8 @@ export const DisputeEvent = eventOf('dispute', 'Dispute', Dispute)
 export const SettlementEvent = eventOf('settlement', 'Settlement', Settlement)
 /** Something that happened to a batch. */
 export const BatchEvent = eventOf('batch', 'Batch', Batch)
+/** Something that happened to a schedule. */
+export const ScheduleEvent = eventOf('schedule', 'Schedule', Schedule)
 /** Something that happened to a webhook endpoint. */
 export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint', WebhookEndpoint)
 
@@ -66,6 +69,7 @@ export const Event = z
     DisputeEvent,
     SettlementEvent,
     BatchEvent,
+    ScheduleEvent,
     WebhookEndpointEvent,
   ])
   .meta({

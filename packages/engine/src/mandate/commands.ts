@@ -5,6 +5,7 @@ import type { CreateDebit } from './debit/commands.ts'
 import type { NotificationCommand } from './notification/commands.ts'
 import type { PresentationCommand } from './presentation/commands.ts'
 import type { RegistrationCommand } from './registration/commands.ts'
+import type { ScheduleCommand } from './schedule/commands.ts'
 
 /** Everything that can be asked of a mandate's stream. Imperative; instants in milliseconds, amounts in paise. */
 export type MandateCommand =
@@ -14,4 +15,5 @@ export type MandateCommand =
   | PresentationCommand
   | RefundCommand
   | DisputeCommand
+  | ScheduleCommand
   | WorkCommand

@@ -3,13 +3,29 @@ import { followNotice } from './debit/follow-notice.ts'
 import type { MandateStreamEvent } from './events.ts'
 import { evolveMandate } from './evolve.ts'
 import type { MandateState } from './mandate.ts'
+import { followWithSchedules } from './schedule/follow.ts'
 
-/** The events that mean something for a neighbour in the same stream. */
-const FOLLOWED: ReadonlySet<MandateStreamEvent['type']> = new Set([
+/** The events of a notice that mean something for the debit that was planned with it. */
+const NOTICE_EVENTS: ReadonlySet<string> = new Set([
   'notification.delivered',
   'notification.failed',
   'notification.cancelled',
   'notification.lapsed',
+])
+
+/** The events that may end a schedule or move what it does next. */
+const SCHEDULE_EVENTS: ReadonlySet<string> = new Set([
+  'mandate.resumed',
+  'mandate.modified',
+  'mandate.revoked',
+  'mandate.completed',
+  'presentation.succeeded',
+  'presentation.failed',
+  'presentation.cancelled',
+  'schedule.cycle_announced',
+  'schedule.cycle_skipped',
+  'schedule.resumed',
+  'schedule.replanned',
 ])
 
 /**
@@ -21,7 +37,7 @@ export function withConsequences(
   decision: Decision<MandateStreamEvent>,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  if (state === null || !decision.ok || !decision.events.some(({ type }) => FOLLOWED.has(type)))
+  if (state === null || !decision.ok || !decision.events.some((event) => isFollowed(state, event)))
     return decision
   const events = [...decision.events]
   let after = events.reduce<MandateState>(
@@ -30,6 +46,7 @@ export function withConsequences(
   )
   // The list grows while it is walked: what follows may itself be followed.
   for (const event of events) {
+    if (!isFollowed(after, event)) continue
     for (const next of follow(after, event, facts)) {
       after = evolveMandate(after, next, facts.now)
       events.push(next)
@@ -38,15 +55,26 @@ export function withConsequences(
   return { ...decision, events }
 }
 
+/** Most decisions have no followers: they are not looked at twice. */
+function isFollowed(
+  { schedules, presentations }: MandateState,
+  event: MandateStreamEvent,
+): boolean {
+  if (event.resource_kind === 'notification') {
+    if (!NOTICE_EVENTS.has(event.type)) return false
+    return Object.values(presentations).some((one) => one.notification_id === event.resource_id)
+  }
+  if (!SCHEDULE_EVENTS.has(event.type)) return false
+  for (const _ in schedules) return true
+  return false
+}
+
 function follow(
   state: MandateState,
   event: MandateStreamEvent,
   facts: Facts,
 ): MandateStreamEvent[] {
-  switch (event.resource_kind) {
-    case 'notification':
-      return followNotice(state, event, facts)
-    default:
-      return []
-  }
+  return event.resource_kind === 'notification'
+    ? followNotice(state, event, facts)
+    : followWithSchedules(state, event, facts)
 }

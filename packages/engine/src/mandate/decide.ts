@@ -33,6 +33,9 @@ import { createMandate } from './registration/create.ts'
 import { actAsPayer } from './registration/payer-action.ts'
 import { recordRegistration } from './registration/record-outcome.ts'
 import { revokeMandate } from './registration/revoke.ts'
+import { changeSchedule } from './schedule/change.ts'
+import { createSchedule } from './schedule/create.ts'
+import { runSchedule } from './schedule/run.ts'
 import { debitSource } from './taken-back.ts'
 
 type Answer = Decision<MandateStreamEvent>
@@ -60,6 +63,16 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
       return createNotification(state, command, facts)
     case 'CreatePresentation':
       return createPresentation(state, command, facts)
+    case 'CreateSchedule':
+      return createSchedule(state, command, facts)
+    case 'PauseSchedule':
+    case 'ResumeSchedule':
+    case 'CancelSchedule': {
+      const schedule = state.schedules[command.schedule_id]
+      return schedule === undefined
+        ? notFound('schedule', command.schedule_id)
+        : changeSchedule(state, schedule, command, facts)
+    }
     case 'RetryPresentation':
       return onPresentation(state, command.presentation_id, (one) =>
         retryPresentation(state, one, command, facts),
@@ -173,6 +186,10 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
       )
     case 'pin_expiry':
       return onPresentation(state, timer.resource_id, (one) => yes(expirePin(state, one, facts)))
+    case 'schedule_notify': {
+      const schedule = state.schedules[timer.resource_id]
+      return yes(schedule === undefined ? [] : runSchedule(state, schedule, facts))
+    }
     case 'window_end':
       return onPresentation(state, timer.resource_id, (one) => yes(closeWindow(one)))
     default:

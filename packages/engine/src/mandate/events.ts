@@ -5,6 +5,7 @@ import type { NotificationEvents } from './notification/events.ts'
 import type { PresentationEvents } from './presentation/events.ts'
 import type { ReversalEvent } from './presentation/reversal.ts'
 import type { MandateEvents } from './registration/events.ts'
+import type { ScheduleEvents } from './schedule/events.ts'
 
 /** An event that says all by its type. */
 export interface Nothing extends Readonly<Record<never, never>> {}
@@ -12,6 +13,7 @@ export interface Nothing extends Readonly<Record<never, never>> {}
 export type MandateOwnEvent = EventOf<MandateEvents, 'mandate'>
 export type NotificationEvent = EventOf<NotificationEvents, 'notification'>
 export type PresentationEvent = EventOf<PresentationEvents, 'presentation'>
+export type ScheduleEvent = EventOf<ScheduleEvents, 'schedule'>
 /** Every event of a mandate's stream. */
 export type MandateStreamEvent =
   | MandateOwnEvent
@@ -20,6 +22,7 @@ export type MandateStreamEvent =
   | RefundEvent
   | ReversalEvent
   | DisputeEvent
+  | ScheduleEvent
 
 /** An event about the mandate itself. */
 export function mandateEvent<T extends keyof MandateEvents>(
@@ -46,4 +49,13 @@ export function presentationEvent<T extends keyof PresentationEvents>(
   data: PresentationEvents[T],
 ): MandateStreamEvent {
   return { type, resource_kind: 'presentation', resource_id, data } as PresentationEvent
+}
+
+/** An event about one of its schedules. */
+export function scheduleEvent<T extends keyof ScheduleEvents>(
+  type: T,
+  resource_id: string,
+  data: ScheduleEvents[T],
+): MandateStreamEvent {
+  return { type, resource_kind: 'schedule', resource_id, data } as ScheduleEvent
 }

@@ -4,11 +4,13 @@ import type {
   MandateStreamEvent,
   NotificationEvent,
   PresentationEvent,
+  ScheduleEvent,
 } from './events.ts'
 import type { CycleCounters, Mandate, MandateState, NumberedCycle } from './mandate.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
 import type { Presentation } from './presentation/presentation.ts'
+import { countForSchedule, evolveSchedule } from './schedule/evolve.ts'
 import { withDispute, withRefund } from './taken-back.ts'
 
 /** Applies one event. The only place where a mandate's state comes from; nothing here judges. */
@@ -26,7 +28,11 @@ export function evolveMandate(
     case 'notification':
       return countNotice(withNotification(state, event, at), event, at)
     case 'presentation':
-      return countDebit(withPresentation(state, event, at), event, at)
+      return countForSchedule(
+        countDebit(withPresentation(state, event, at), event, at),
+        state.presentations[event.resource_id],
+        event.resource_id,
+      )
     case 'reversal': {
       const { reversal } = event.data
       return { ...state, reversals: { ...state.reversals, [reversal.id]: reversal } }
@@ -35,6 +41,8 @@ export function evolveMandate(
       return withRefund(state, event, at)
     case 'dispute':
       return withDispute(state, event, at)
+    case 'schedule':
+      return withSchedule(state, event, at)
     default:
       return event satisfies never
   }
@@ -48,6 +56,7 @@ function begin(mandate: Mandate): MandateState {
     refunds: {},
     reversals: {},
     disputes: {},
+    schedules: {},
     cycles: {},
     next_sequence_number: 1,
     any_success: false,
@@ -99,6 +108,11 @@ function withPresentation(
 ): MandateState {
   const next = evolvePresentation(state.presentations[event.resource_id], event, at)
   return { ...state, presentations: { ...state.presentations, [next.id]: next } }
+}
+
+function withSchedule(state: MandateState, event: ScheduleEvent, at: Instant): MandateState {
+  const next = evolveSchedule(state.schedules[event.resource_id], event, at)
+  return { ...state, schedules: { ...state.schedules, [next.id]: next } }
 }
 
 function countNotice(state: MandateState, event: NotificationEvent, at: Instant): MandateState {

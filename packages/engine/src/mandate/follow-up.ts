@@ -16,6 +16,7 @@ export const MANDATE_TIMERS = [
   'bank_answer',
   'inquire',
   'dispute_deadline',
+  'schedule_notify',
 ] as const
 export type MandateTimerKind = (typeof MANDATE_TIMERS)[number]
 

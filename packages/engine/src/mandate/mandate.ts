@@ -16,6 +16,7 @@ import type { Refund } from '../refund/refund.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
 import type { Reversal } from './presentation/reversal.ts'
+import type { Schedule } from './schedule/schedule.ts'
 
 /** A mandate as the log and its row keep it. Amounts in paise, instants in milliseconds. The payer lives apart. */
 export interface Mandate {
@@ -75,6 +76,7 @@ export interface MandateState {
   readonly disputes: Readonly<Record<string, Dispute>>
   /** Those of this very decision: they are over as they begin. */
   readonly reversals: Readonly<Record<string, Reversal>>
+  readonly schedules: Readonly<Record<string, Schedule>>
   readonly cycles: Readonly<Record<string, CycleCounters>>
   readonly next_sequence_number: number
   /** Whether any debit of the mandate has ever succeeded: after that the PIN of the first debit is behind it. */

@@ -9,6 +9,7 @@ import { reactToNotification } from './notification/react.ts'
 import { movementsOf } from './presentation/movements.ts'
 import { reactToPresentation } from './presentation/react.ts'
 import { reactToRegistration } from './registration/react.ts'
+import { reactToSchedule } from './schedule/react.ts'
 import { debitSource } from './taken-back.ts'
 
 /** What follows from an event: what to ask of the provider, what to do later, what is no longer to be done. */
@@ -41,6 +42,8 @@ export function reactToMandate(
       if (dispute === undefined || source === undefined) return NO_REACTION
       return reactToDispute({ dispute, source }, event, at)
     }
+    case 'schedule':
+      return reactToSchedule(state, event)
     default:
       return event satisfies never
   }

@@ -10,6 +10,7 @@ import type { Mandate, MandateState } from './mandate.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
 import { isFinal, type Presentation } from './presentation/presentation.ts'
 import { reversalRow } from './presentation/reversal.ts'
+import { isOpenSchedule, type Schedule } from './schedule/schedule.ts'
 
 /** The record that an event speaks of. */
 export function mandateRecord(
@@ -29,6 +30,8 @@ export function mandateRecord(
       return state?.refunds[event.resource_id]
     case 'dispute':
       return state?.disputes[event.resource_id]
+    case 'schedule':
+      return state?.schedules[event.resource_id]
     default:
       return event satisfies never
   }
@@ -50,6 +53,9 @@ export function mandateRows(
     const reversal = state.reversals[event.resource_id]
     if (reversal !== undefined) rows.set(reversal.id, reversalRow(reversal))
     for (const row of takenBackRows(state, event)) rows.set(row.id, row)
+    // A debit that ends is counted by its schedule.
+    const schedule = state.schedules[presentation?.schedule_id ?? event.resource_id]
+    if (schedule !== undefined) rows.set(schedule.id, scheduleRow(schedule))
   }
   return [...rows.values()]
 }
@@ -58,8 +64,8 @@ export function mandateRows(
 const LATE_ANSWER_DAYS = 30
 
 /**
- * What stays in the decision state: open notifications and debits, and the counters of cycles that can still
- * be debited. The rest lives in rows and in the log.
+ * What stays in the decision state: open notifications, debits and schedules, and the counters of cycles that can
+ * still be debited. The rest lives in rows and in the log.
  */
 export function pruneMandate(state: MandateState, at: Instant): MandateState {
   const refunds = keep(state.refunds, ({ status }) => status === 'pending')
@@ -74,6 +80,8 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
     state.notifications,
     (one) => isOpenNotification(one) && (one.window_until > at || cited.has(one.id)),
   )
+  const scheduled = new Set(open.map((one) => one.schedule_id))
+  const schedules = keep(state.schedules, (one) => isOpenSchedule(one) || scheduled.has(one.id))
   const today = istDate(at)
   const contested = addDays(today, -LATE_ANSWER_DAYS)
   const cycles = keep(
@@ -84,10 +92,11 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
       (counters.succeeded && counters.attempts > 1 && counters.until >= contested),
   )
-  return { ...state, presentations, notifications, refunds, disputes, reversals: {}, cycles }
+  const kept = { presentations, notifications, refunds, disputes, schedules, cycles }
+  return { ...state, ...kept, reversals: {} }
 }
 
-/** Puts a closed notification or debit back where deciders look. */
+/** Puts a closed notification, debit or schedule back where deciders look. */
 export function restoreMandate(state: MandateState, row: ResourceRow): MandateState {
   if (row.kind === 'notification' && state.notifications[row.id] === undefined) {
     return {
@@ -105,6 +114,8 @@ export function restoreMandate(state: MandateState, row: ResourceRow): MandateSt
     return { ...state, refunds: { ...state.refunds, [row.id]: row.data as Refund } }
   if (row.kind === 'dispute' && state.disputes[row.id] === undefined)
     return { ...state, disputes: { ...state.disputes, [row.id]: row.data as Dispute } }
+  if (row.kind === 'schedule' && state.schedules[row.id] === undefined)
+    return { ...state, schedules: { ...state.schedules, [row.id]: row.data as Schedule } }
   return state
 }
 
@@ -185,6 +196,16 @@ function presentationRow(presentation: Presentation): ResourceRow {
   }
 }
 
+function scheduleRow(schedule: Schedule): ResourceRow {
+  const { mandate_id } = schedule
+  return {
+    ...columns(schedule, mandate_id),
+    kind: 'schedule',
+    mandate_id,
+    notification_id: null,
+  }
+}
+
 /** What it was made by, so that a batch or a schedule finds what it made. */
 function originOf({ batch_id, schedule_id }: Notification | Presentation): string[] {
   return [batch_id, schedule_id].filter((id) => id !== null)
@@ -196,7 +217,7 @@ function railIdsOf({ attempts }: Presentation): string[] {
 }
 
 function columns(
-  record: Mandate | Notification | Presentation,
+  record: Mandate | Notification | Presentation | Schedule,
   stream: string,
 ): Omit<ResourceRow, 'kind' | 'mandate_id' | 'notification_id'> {
   return {

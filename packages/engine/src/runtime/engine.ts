@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts'
 import type { Rejection } from '../kernel/result.ts'
 import type { Explanation } from '../mandate/presentation/explain.ts'
 import type { ThoughtDebit } from '../mandate/presentation/preview.ts'
+import type { UpcomingCycle } from '../mandate/schedule/upcoming.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { advance, settle } from './advance.ts'
 import { type DeliveryHost, deliver } from './deliver.ts'
@@ -10,6 +11,7 @@ import { dispatch } from './dispatch.ts'
 import { explain, preview } from './explain.ts'
 import { type Handled, handle, type Item } from './handle.ts'
 import { type ClockMove, type ClockMoved, moveClock, resetSandbox } from './move-clock.ts'
+import { upcoming } from './upcoming.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
 export interface Engine {
@@ -35,6 +37,8 @@ export interface Engine {
   explain(account: Account, presentation_id: string): Promise<Explanation | null>
   /** What would become of a debit if it were asked for now; writes nothing. */
   preview(account: Account, mandate_id: string, thought: ThoughtDebit): ReturnType<typeof preview>
+  /** What a schedule will do next, at most twelve cycles; null when there is no such schedule. */
+  upcoming(account: Account, schedule_id: string): Promise<UpcomingCycle[] | null>
 }
 
 /** Puts the four verbs over a store, a clock, ids and providers. */
@@ -50,5 +54,6 @@ export function createEngine(deps: EngineDeps): Engine {
     reset: (account) => resetSandbox(deps, account),
     explain: (account, presentation_id) => explain(deps, account, presentation_id),
     preview: (account, mandate_id, thought) => preview(deps, account, mandate_id, thought),
+    upcoming: (account, schedule_id) => upcoming(deps, account, schedule_id),
   }
 }

@@ -14,6 +14,7 @@ import type {
   PrivateData,
   ReadEvent,
   Refund,
+  Schedule,
   Settlement,
   WebhookEndpoint,
 } from '@upi-autopay/engine'
@@ -26,6 +27,7 @@ import { renderNotification } from './notification.ts'
 import { renderPayment } from './payment.ts'
 import { renderPresentation } from './presentation.ts'
 import { renderRefund } from './refund.ts'
+import { renderSchedule } from './schedule.ts'
 import { renderSettlement } from './settlement.ts'
 
 /** Any resource's record as merchants read it. */
@@ -54,6 +56,8 @@ export function renderResource(
       return renderSettlement(data as Settlement, context)
     case 'batch':
       return renderBatch(data as Batch, context)
+    case 'schedule':
+      return renderSchedule(data as Schedule, context)
     case 'webhook_endpoint':
       return renderWebhookEndpoint(data as WebhookEndpoint, context)
     default:

@@ -7,6 +7,7 @@ import { PAYMENT_LIFECYCLE } from './payment.ts'
 import { PRESENTATION_LIFECYCLE } from './presentation.ts'
 import { REFUND_LIFECYCLE } from './refund.ts'
 import { REVERSAL_LIFECYCLE } from './reversal.ts'
+import { SCHEDULE_LIFECYCLE } from './schedule.ts'
 import { SETTLEMENT_LIFECYCLE } from './settlement.ts'
 import { WEBHOOK_ENDPOINT_LIFECYCLE } from './webhook-endpoint.ts'
 
@@ -21,6 +22,7 @@ export const LIFECYCLES = {
   reversal: REVERSAL_LIFECYCLE,
   settlement: SETTLEMENT_LIFECYCLE,
   batch: BATCH_LIFECYCLE,
+  schedule: SCHEDULE_LIFECYCLE,
   webhook_endpoint: WEBHOOK_ENDPOINT_LIFECYCLE,
   delivery: DELIVERY_LIFECYCLE,
 } as const

@@ -13,6 +13,7 @@ import {
   REFUND_STATUSES,
   RESOURCE_KINDS,
   REVERSAL_STATUSES,
+  SCHEDULE_STATUSES,
   SETTLEMENT_STATUSES,
   WEBHOOK_ENDPOINT_STATUSES,
 } from '../vocabulary.ts'
@@ -39,6 +40,7 @@ const STATUSES = {
   reversal: REVERSAL_STATUSES,
   settlement: SETTLEMENT_STATUSES,
   batch: BATCH_STATUSES,
+  schedule: SCHEDULE_STATUSES,
   webhook_endpoint: WEBHOOK_ENDPOINT_STATUSES,
   delivery: DELIVERY_STATUSES,
 }
@@ -127,6 +129,7 @@ test('what may be asked for depends on the status', () => {
   expect(allowedActions('mandate', 'active')).toEqual([
     'create_notification',
     'create_presentation',
+    'create_schedule',
     'revoke',
   ])
   expect(canDo('mandate', 'paused', 'create_notification')).toBe(false)

@@ -129,7 +129,7 @@ export const MANDATE_LIFECYCLE = {
   ],
   actions: {
     pending: ['revoke'],
-    active: ['create_notification', 'create_presentation', 'revoke'],
+    active: ['create_notification', 'create_presentation', 'create_schedule', 'revoke'],
     paused: ['revoke'],
   },
 } as const satisfies Lifecycle<MandateStatus>

@@ -43,6 +43,8 @@ export interface OpenFacts {
 /** A notice that reached the payer, and the day and perhaps moment it names. */
 export interface DeliveredNotice {
   readonly delivered_at: Instant
+  /** True while it is on its way: judged as if it arrived now, which is the soonest it can. */
+  readonly on_its_way?: boolean
   readonly debit_date: IsoDate
   readonly debit_at: Instant | null
 }

@@ -87,7 +87,9 @@ const LEAD_TIME: TimingRule = {
     if (notice === null || now >= notice.delivered_at + leadMs(policy)) return null
     const from = (notice.delivered_at + leadMs(policy)) as Instant
     return {
-      message: `The notice reached the payer at ${formatIst(notice.delivered_at)}; ${leadHours(policy)} hours have passed at ${formatIst(from)}.`,
+      message: notice.on_its_way
+        ? `The notice is on its way to the payer; ${leadHours(policy)} hours after it arrives is ${formatIst(from)} at the soonest.`
+        : `The notice reached the payer at ${formatIst(notice.delivered_at)}; ${leadHours(policy)} hours have passed at ${formatIst(from)}.`,
       pointer: '',
       limit: { lead_hours: leadHours(policy), earliest: formatIst(from) },
     }

@@ -3,6 +3,7 @@ import { isoDate } from '../calendar.ts'
 import { REJECTIONS } from '../rejections.ts'
 import { AFA_RULES } from './afa.ts'
 import { RULES, rulesAt } from './rule-table.ts'
+import { SCHEDULE_AMOUNT_RULES, SCHEDULE_RULES } from './schedule.ts'
 import { SOURCES } from './sources.ts'
 import { NOTICE_RULES, PRESENTATION_RULES, REGISTRATION_RULES } from './tables.ts'
 import { TIMING_RULES } from './timing-rules.ts'
@@ -13,6 +14,8 @@ describe.each([
   ['registration', REGISTRATION_RULES],
   ['notice', NOTICE_RULES],
   ['presentation', PRESENTATION_RULES],
+  ['schedule amounts', SCHEDULE_AMOUNT_RULES],
+  ['schedules', SCHEDULE_RULES],
 ])('the table of %s', (_, table) => {
   test('refuses with codes of the catalogue, in its order of precedence', () => {
     const ranks = table.map(({ consequence }) => PRECEDENCE.indexOf(consequence))

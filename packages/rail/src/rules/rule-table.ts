@@ -11,6 +11,8 @@ import { PAYMENT_RULES } from './payment.ts'
 import { REFUND_RULES } from './refund.ts'
 import type { RuleRow } from './rule.ts'
 import { ruleRow } from './rule-row.ts'
+import { OPEN_SCHEDULE_RULES, SCHEDULE_RULES } from './schedule.ts'
+import { SCHEDULE_TIMING_RULES } from './schedule-timing.ts'
 import { SETTLEMENT_RULES } from './settlement.ts'
 import {
   NOTICE_RULES,
@@ -33,6 +35,9 @@ export const RULES: readonly RuleRow[] = distinct(
     ...PRESENTATION_RULES,
     ...TIMING_RULES,
     ...AFA_RULES,
+    ...OPEN_SCHEDULE_RULES,
+    ...SCHEDULE_RULES,
+    ...SCHEDULE_TIMING_RULES,
     ...INQUIRY_RULES,
     ...PAYMENT_RULES,
     ...REFUND_RULES,

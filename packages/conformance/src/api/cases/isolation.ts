@@ -14,6 +14,10 @@ export const isolationCases = group('isolation of merchants', {
     const mandate = await given.active()
     const notice = await given.delivered(mandate)
     const debit = await given.debit(notice)
+    const schedule = await api.ok('schedules.create', {
+      params: { id: (await given.active({ frequency: 'weekly' })).id },
+      body: { reference_id: given.reference(), amount: rs(80), starts_on: '2030-01-16' },
+    })
     const endpoint = await api.ok('webhookEndpoints.create', {
       body: { url: 'https://hooks.example.com/autopay', events: ['mandate.created'] },
     })
@@ -23,6 +27,7 @@ export const isolationCases = group('isolation of merchants', {
     const [event] = (await api.ok('events.list')).data
     await clock.to('2030-01-08 08:00:10')
     const notify = { amount: rs(300), debit_date: '2030-01-09' }
+    const plan = { amount: rs(80), reference_id: 'foreign-plan', starts_on: '2030-01-16' }
     const present = { notification_id: notice.id, reference_id: 'foreign-debit' }
     const asked: readonly (readonly [OperationName, string, unknown?])[] = [
       ['mandates.get', mandate.id],
@@ -46,6 +51,12 @@ export const isolationCases = group('isolation of merchants', {
       ['disputes.get', dispute.id],
       ['disputes.accept', dispute.id],
       ['disputes.contest', dispute.id, { evidence: { note: 'not theirs' } }],
+      ['schedules.create', mandate.id, plan],
+      ['schedules.get', schedule.id],
+      ['schedules.upcoming', schedule.id],
+      ['schedules.pause', schedule.id],
+      ['schedules.resume', schedule.id],
+      ['schedules.cancel', schedule.id],
       ['webhookEndpoints.get', endpoint.id],
       ['webhookEndpoints.delete', endpoint.id],
       ['events.get', event?.id ?? ''],

@@ -81,7 +81,12 @@ export const mandateCases = group('mandates', {
         status: 'active',
         payer_vpa: 'asha@ybl',
         activated_at: '2030-01-07T02:30:10.000Z',
-        allowed_actions: ['create_notification', 'create_presentation', 'revoke'],
+        allowed_actions: [
+          'create_notification',
+          'create_presentation',
+          'create_schedule',
+          'revoke',
+        ],
       })
       expect(active.umn ?? '').toMatch(/@ybl$/)
     },

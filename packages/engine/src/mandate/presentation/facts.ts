@@ -86,6 +86,7 @@ function noticeFacts(notification: Notification, now: Instant): AttemptFacts['no
   return {
     // A notice that has not arrived gives no right to debit: its lead time starts when it does, now at the soonest.
     delivered_at: delivered_at ?? (status === 'pending' ? now : window_until),
+    on_its_way: status === 'pending',
     debit_date: notification.debit_date,
     debit_at: notification.debit_at,
   }
