@@ -545,6 +545,7 @@ export type ErrorCode =
   | 'state_conflict'
   | 'notification_open'
   | 'presentation_open'
+  | 'schedule_open'
   | 'clock_busy'
   | 'debits_stopped'
   | 'revocation_not_allowed'
@@ -565,6 +566,9 @@ export type ErrorCode =
   | 'registration_expiry_invalid'
   | 'payment_expiry_invalid'
   | 'amount_outside_mandate'
+  | 'schedule_without_cycles'
+  | 'schedule_dates_invalid'
+  | 'schedule_too_long'
   | 'debit_outside_validity'
   | 'debit_day_not_allowed'
   | 'notice_outside_lead_window'
@@ -593,6 +597,7 @@ export type Event =
   | PaymentEvent
   | PresentationEvent
   | RefundEvent
+  | ScheduleEvent
   | SettlementEvent
   | WebhookEndpointEvent
 
@@ -656,6 +661,12 @@ export type EventType =
   | 'batch.started'
   | 'batch.cancelled'
   | 'batch.completed'
+  | 'schedule.created'
+  | 'schedule.cycle_skipped'
+  | 'schedule.paused'
+  | 'schedule.resumed'
+  | 'schedule.completed'
+  | 'schedule.cancelled'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -1500,6 +1511,165 @@ export interface SandboxSettingsUpdate {
   bank_preset?: BankPreset | undefined
 }
 
+/** A series of debits, one in each cycle of the mandate, that the server announces and makes by itself. */
+export interface Schedule {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'schedule'
+  status: ScheduleStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  mandate_id: string
+  reference_id: string
+  description: string | null
+  currency: 'INR'
+  /** Of every cycle; null where amounts are given. */
+  amount: number | null
+  /** Of each cycle in order; null where one amount is given. */
+  amounts: Array<number> | null
+  starts_on: string
+  until: string | null
+  /** How many cycles, those that are skipped included. */
+  count: number | null
+  retry: RetryMode
+  when: ScheduleWhen
+  /** Null while it is paused, and when no cycle is left. */
+  next: ScheduleNext | null
+  last: ScheduleLast | null
+  /** The latest runs of skipped cycles, at most twelve, oldest first. */
+  skips: Array<ScheduleSkip>
+  done: ScheduleCounts
+  ended_at: string | null
+  /** Why it was cancelled: by the merchant, or with its mandate. */
+  end_reason: ScheduleEndReason | null
+}
+
+/** A debit that is under way counts nowhere yet; what is corrected later moves. */
+export interface ScheduleCounts {
+  succeeded: number
+  /** Failed, or reversed by the bank. */
+  failed: number
+  cancelled: number
+  skipped: number
+}
+
+export interface ScheduleCreate {
+  reference_id: string
+  description?: string | undefined
+  /** The amount of every cycle. */
+  amount?: number | undefined
+  /** One amount for each cycle, in order; their number is the count. */
+  amounts?: Array<number> | undefined
+  /** The first day on which it may debit. Later cycles are debited on the same day of the cycle. */
+  starts_on: string
+  /** The last day on which it may debit. */
+  until?: string | undefined
+  /** How many cycles, those that are skipped included. */
+  count?: number | undefined
+  retry?: RetryMode | undefined
+  when?: ScheduleWhen | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export type ScheduleEndReason =
+  | 'merchant'
+  | 'mandate_ended'
+  | (string & {})
+
+export interface ScheduleEvent {
+  id: string
+  object: 'event'
+  type: ScheduleEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: ScheduleEventData
+}
+
+export interface ScheduleEventData {
+  object: Schedule
+}
+
+export type ScheduleEventType =
+  | 'schedule.created'
+  | 'schedule.cycle_skipped'
+  | 'schedule.paused'
+  | 'schedule.resumed'
+  | 'schedule.completed'
+  | 'schedule.cancelled'
+
+export interface ScheduleLast {
+  number: number
+  cycle: CycleSpan
+  debit_date: string
+  amount: number
+  notification_id: string
+  presentation_id: string
+}
+
+export interface ScheduleList {
+  object: 'list'
+  data: Array<Schedule>
+  has_more: boolean
+  next_cursor: string | null
+}
+
+export interface ScheduleNext {
+  /** Of the cycle in the schedule, from 1. */
+  number: number
+  cycle: CycleSpan
+  debit_date: string
+  amount: number
+  /** When its notice goes out. */
+  notify_at: string
+  /** What holds its notice up. notify_at is then the last moment at which it is tried. */
+  waits_for: ScheduleWaitsFor | null
+}
+
+export interface ScheduleSkip {
+  /** Of the first of them in the schedule. */
+  number: number
+  /** How many. */
+  cycles: number
+  from: string
+  until: string
+  reason: SkipReason
+  message: string
+  at: string
+}
+
+export type ScheduleStatus =
+  | 'active'
+  | 'paused'
+  | 'completed'
+  | 'cancelled'
+  | (string & {})
+
+/** The next cycles, at most twelve, and what will happen to each as things stand. */
+export interface ScheduleUpcoming {
+  object: 'schedule_upcoming'
+  schedule_id: string
+  as_of: string
+  cycles: Array<UpcomingCycle>
+}
+
+export type ScheduleWaitsFor =
+  | 'mandate_paused'
+  | 'debits_stopped'
+  | (string & {})
+
+/** asap: as soon as notice and windows allow on the day of the debit; next_window: with the next off-peak window after that moment. */
+export type ScheduleWhen =
+  | 'asap'
+  | 'next_window'
+
 /** What one run pays to the merchant’s bank account. */
 export interface Settlement {
   id: string
@@ -1615,6 +1785,16 @@ export type SettlementStatus =
   | 'settled'
   | (string & {})
 
+export type SkipReason =
+  | 'notice_too_late'
+  | 'mandate_paused'
+  | 'schedule_paused'
+  | 'debits_stopped'
+  | 'already_announced'
+  | 'already_debited'
+  | 'rule_broken'
+  | (string & {})
+
 export type Subscription =
   | '*'
   | 'mandate.created'
@@ -1669,6 +1849,12 @@ export type Subscription =
   | 'batch.started'
   | 'batch.cancelled'
   | 'batch.completed'
+  | 'schedule.created'
+  | 'schedule.cycle_skipped'
+  | 'schedule.paused'
+  | 'schedule.resumed'
+  | 'schedule.completed'
+  | 'schedule.cancelled'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -1737,6 +1923,27 @@ export type UnknownOutcome =
   | 'unknown'
   | 'unresolved'
   | (string & {})
+
+/** announced: notice and debit are made, the debit is to come; announce: both will be made; skip: the cycle will be left out, as things stand. */
+export type UpcomingAction =
+  | 'announced'
+  | 'announce'
+  | 'skip'
+  | (string & {})
+
+export interface UpcomingCycle {
+  number: number
+  cycle: CycleSpan
+  debit_date: string
+  amount: number
+  action: UpcomingAction
+  notify_at: string | null
+  waits_for: ScheduleWaitsFor | null
+  /** Why it will be skipped. */
+  reason: SkipReason | null
+  notification_id: string | null
+  presentation_id: string | null
+}
 
 /** An address that events are posted to. */
 export interface WebhookEndpoint {
