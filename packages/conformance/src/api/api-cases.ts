@@ -26,6 +26,7 @@ import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
 import { presentationCases } from './cases/presentations.ts'
 import { presetCases } from './cases/presets.ts'
+import { previewCases } from './cases/previews.ts'
 import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
 import { refundCases } from './cases/refunds.ts'
@@ -83,6 +84,7 @@ export const API_CASES: readonly CaseGroup[] = [
   scopeCases,
   eventCases,
   explanationCases,
+  previewCases,
   formCases,
   listCases,
   settlementCases,

@@ -100,6 +100,61 @@ export const explanationCases = group('explanations', {
     ).toBe(ist('2030-01-08 08:00:20'))
   },
 
+  'Every state says why and what comes next': async ({ api, given, clock, expect }) => {
+    const explain = async ({ id }: { id: string }): Promise<Explanation> =>
+      api.ok('presentations.explanation', { params: { id } })
+    const silent = await given.active({ payer: { vpa: 'unknown_forever@sim' } })
+    const doubt = await given.instant(silent)
+    const paid = await given.instant(await given.active())
+    const refused = await given.instant(
+      await given.active({ payer: { vpa: 'account_frozen@sim' } }),
+    )
+    const revoked = await given.instant(
+      await given.active({ payer: { vpa: 'revoked_by_payer@sim' } }),
+    )
+    await clock.advance('PT10S')
+    expect(await explain(doubt)).toMatchObject({
+      status: 'processing',
+      outcome: 'unknown',
+      earliest_at: null,
+      next_inquiry_at: ist('2030-01-07 08:01:30'),
+      attempts: [{ number: 1, status: 'unknown', decline: null }],
+    })
+    expect(await explain(paid)).toMatchObject({
+      status: 'succeeded',
+      summary: 'It was debited.',
+      attempts: [{ status: 'succeeded' }],
+    })
+    const failed = await explain(refused)
+    expect(failed).toMatchObject({
+      status: 'failed',
+      mandate_status: 'active',
+      earliest_at: null,
+      attempts: [{ decline: { reason: 'account_frozen', advice: 'never' } }],
+    })
+    expect(failed.summary).toContain('blocked or frozen (YE)')
+    expect(failed.summary).toContain('no further attempt')
+    const ended = await explain(revoked)
+    expect(ended.mandate_status).toBe('revoked')
+    expect(ended.summary).toContain('Its mandate is revoked')
+    await api.ok('sandbox.reversePresentation', { params: { id: paid.id } })
+    expect((await explain(paid)).summary).toContain('took ₹50.00 back')
+    await clock.advance('PT3H')
+    const unresolved = await explain(doubt)
+    expect(unresolved).toMatchObject({ outcome: 'unresolved', next_inquiry_at: null })
+    expect(unresolved.summary).toContain('operator')
+  },
+
+  'Of a debit given up it says so': async ({ api, given, expect }) => {
+    const debit = await given.debit(await given.delivered(await given.debitedOnce()))
+    await api.ok('presentations.cancel', { params: { id: debit.id } })
+    expect(await api.ok('presentations.explanation', { params: { id: debit.id } })).toMatchObject({
+      status: 'cancelled',
+      earliest_at: null,
+      attempts: [],
+    })
+  },
+
   'Asking why changes nothing': async ({ api, given, expect }) => {
     const debit = await given.debit(await given.delivered(await given.debitedOnce()))
     const before = await given.presentation(debit)

@@ -231,7 +231,7 @@ test('a bank that still waits for the payer is asked no more, until it falls sil
   const stream = unknown()
   stream.fire('inquire:prs_1:1')
   stream.given(inquired({ result: 'accepted', state: 'awaiting_payer' }))
-  expect(debit(stream)).toMatchObject({ status: 'awaiting_payer' })
+  expect(debit(stream)).toMatchObject({ status: 'awaiting_payer', outcome: null })
   expect(stream.timers.get('inquire:prs_1:1')).toBeNull()
   stream.given(told1(UNKNOWN))
   expect(told(stream.fire('inquire:prs_1:1'))).toEqual(['presentation.inquired'])
