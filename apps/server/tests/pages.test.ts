@@ -1,8 +1,26 @@
 import { ERROR_CATALOGUE } from '@upi-autopay/contract'
 import { describe, expect, test } from 'vitest'
-import { mandateBody, startTestServer } from './start-test-server.ts'
+import { type Caller, mandateBody, startTestServer } from './start-test-server.ts'
 
 const BY_HAND = { amount: 500_000 }
+
+/** A mandate that its payer has approved, under a frozen clock, and its page. */
+async function standing(call: Caller, fields: object = {}): Promise<{ id: string; url: string }> {
+  await call('POST /v1/sandbox/clock', { mode: 'frozen' })
+  const reference_id = `standing-${++mandates}`
+  const { body } = await call(
+    'POST /v1/sandbox/mandates',
+    mandateBody({ ...BY_HAND, reference_id, ...fields }),
+  )
+  return { id: body.id, url: body.authorization.hosted_url }
+}
+let mandates = 0
+
+/** Presses a button of the page, and reads the page that follows. */
+async function press(url: string, action: string): Promise<string> {
+  const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ action }) })
+  return answer.text()
+}
 
 describe('the page of a mandate', () => {
   test('tells the terms in words, opens the link once, and takes an approval', async () => {
@@ -41,7 +59,74 @@ describe('the page of a mandate', () => {
     const after = await (await fetch(hosted_url)).text()
     expect(after).toContain('<h1>Approved</h1>')
     expect(after).toContain('href="https://example.com/back?a=1&amp;b=&quot;2&quot;"')
-    expect(after).not.toContain('<button')
+    expect(after).toContain('value="pause"')
+    expect(after).not.toContain('value="approve"')
+  })
+
+  test('pauses, resumes and, asked once more, ends what stands', async () => {
+    const { call } = await startTestServer()
+    const { id, url } = await standing(call)
+    expect(await press(url, 'pause')).toContain('<h1>Paused</h1>')
+    expect((await call(`GET /v1/mandates/${id}`)).body.status).toBe('paused')
+    expect(await press(url, 'resume')).toContain('<h1>Approved</h1>')
+    const asked = await (await fetch(`${url}?ask=end`)).text()
+    expect(asked).toContain('<h1>End these automatic payments?</h1>')
+    expect(await press(url, 'revoke')).toContain('You ended these automatic payments.')
+    const { body } = await call(`GET /v1/mandates/${id}`)
+    expect(body).toMatchObject({ status: 'revoked', revoked_by: 'payer' })
+    const ended = await (await fetch(`${url}?ask=end`)).text()
+    expect(ended).not.toContain('<button')
+  })
+
+  test('asks for the payer’s approval of new terms, beside those that hold so far', async () => {
+    const { call } = await startTestServer()
+    const { id, url } = await standing(call)
+    await call(`POST /v1/mandates/${id}/modify`, { amount: 800_000, end_date: '2036-12-31' })
+    const html = await (await fetch(url)).text()
+    for (const part of [
+      '<h1>Approve new terms?</h1>',
+      'up to ₹8,000.00',
+      '31 December 2036',
+      'So far',
+      'up to ₹5,000.00\nuntil 1 January 2036',
+      'Answer by',
+      'Until you approve, everything stays as it is.',
+    ])
+      expect(html).toContain(part)
+    expect(await press(url, 'approve')).toContain('Your bank is now changing')
+    await call('POST /v1/sandbox/clock', { advance_by: 'PT10S' })
+    const after = await (await fetch(url)).text()
+    expect(after).toContain('You approved new terms; they are in force.')
+    expect((await call(`GET /v1/mandates/${id}`)).body.amount).toBe(800_000)
+  })
+
+  test('takes a refusal of new terms: everything stays as it was', async () => {
+    const { call } = await startTestServer()
+    const { id, url } = await standing(call)
+    await call(`POST /v1/mandates/${id}/modify`, { amount: 800_000 })
+    expect(await press(url, 'decline')).toContain('Everything stays as it is.')
+    await call('POST /v1/sandbox/clock', { advance_by: 'PT10S' })
+    expect(await (await fetch(url)).text()).toContain('New terms were declined')
+    expect((await call(`GET /v1/mandates/${id}`)).body.amount).toBe(500_000)
+  })
+
+  test('keeps pausing and ending from the payer of a loan, and says whom to ask', async () => {
+    const { call } = await startTestServer()
+    const { id, url } = await standing(call, { mcc: '7322' })
+    const html = await (await fetch(`${url}?ask=end`)).text()
+    expect(html).toContain('Ask the merchant to end it.')
+    expect(html).not.toContain('<button')
+    await press(url, 'revoke')
+    expect((await call(`GET /v1/mandates/${id}`)).body.status).toBe('active')
+  })
+
+  test('says who ended it', async () => {
+    const { call } = await startTestServer()
+    const [one, two] = [await standing(call), await standing(call)]
+    await call(`POST /v1/mandates/${one.id}/revoke`)
+    await call(`POST /v1/sandbox/mandates/${two.id}/revoke_by_rail`)
+    expect(await (await fetch(one.url)).text()).toContain('The merchant ended')
+    expect(await (await fetch(two.url)).text()).toContain('Your bank ended')
   })
 
   test('takes a refusal', async () => {

@@ -48,6 +48,7 @@ export {
   DisputeEvent,
   Event,
   MandateEvent,
+  ModificationEvent,
   NotificationEvent,
   PaymentEvent,
   PresentationEvent,
@@ -59,6 +60,8 @@ export {
 export { ExplainedRule, Explanation } from './schemas/explanation.ts'
 export { Mandate } from './schemas/mandate.ts'
 export { MandateCreate, SandboxMandateCreate } from './schemas/mandate-create.ts'
+export { MerchantPolicy } from './schemas/merchant-policy.ts'
+export { MandateModify, Modification } from './schemas/modification.ts'
 export { Notification, NotificationCreate } from './schemas/notification.ts'
 export {
   ApiKeyCreate,

@@ -21,6 +21,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "lastAttempt",
       "merchantNow",
       "netOf",
+      "openModification",
       "payerOf",
       "paymentActions",
       "presentationActions",

@@ -20,6 +20,8 @@ export { createIds, createRandom, createSeededIds, type Ids } from './kernel/ids
 export type { Rejection } from './kernel/result.ts'
 export type { MandateCommand } from './mandate/commands.ts'
 export { type Mandate, NO_PAYER, payerOf } from './mandate/mandate.ts'
+export type { ModifyMandate } from './mandate/modification/commands.ts'
+export { type Modification, openModification } from './mandate/modification/modification.ts'
 export type { Notification } from './mandate/notification/notification.ts'
 export type { CreatePresentation } from './mandate/presentation/commands.ts'
 export type { Blocker, Explanation } from './mandate/presentation/explain.ts'

@@ -12,7 +12,7 @@ export interface MerchantStart {
 }
 
 /** The categories that a merchant of the mocks may collect for, so that most bodies just work. */
-const APPROVED_MCCS = ['5968', '6012', '6300', '4900', '8299', '5413', '5960', '6211']
+const APPROVED_MCCS = ['5968', '6012', '6300', '4900', '8299', '5413', '5960', '6211', '7322']
 
 /** The merchants of the options as accounts, each with its own clock. */
 export function startMerchants(
@@ -33,7 +33,9 @@ export function startMerchants(
         payee_vpa: merchant.payeeVpa ?? `mock.merchant${suffix.replace('_', '.')}@sim`,
         mcc,
         approved_mccs,
+        approved_exemptions: merchant.approvedExemptions ?? [],
         settlement: 't1',
+        policy: merchant.policy ?? {},
         sandbox: {
           value_table: options.settings?.value_table ?? options.scenario !== 'payer_decides',
           bank_preset: options.settings?.bank_preset ?? 'normal',

@@ -1,4 +1,5 @@
 import type { Event, SandboxSettings } from '@upi-autopay/contract'
+import type { NoticeExemption, ProviderPolicy } from '@upi-autopay/rail'
 import type { Moment } from './moment.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -40,6 +41,10 @@ export interface MockMerchantOptions {
   /** The merchant category code that a mandate gets when it names none. */
   readonly mcc?: string | undefined
   readonly approvedMccs?: readonly string[] | undefined
+  /** Exemptions from the notice that its mandates may claim; none by default. */
+  readonly approvedExemptions?: readonly NoticeExemption[] | undefined
+  /** What counts for it in place of the simulator's policy, such as `rules_as_of`: the rail as it was on a day. */
+  readonly policy?: Partial<ProviderPolicy> | undefined
 }
 
 /** A first endpoint, there from the start, that takes every event of every merchant. */

@@ -36,12 +36,15 @@ export function interceptedTarget(
 }
 
 function openMocks(): AutopayMock {
-  const merchants = [merchant, other].map(({ name, payee_vpa, mcc, approved_mccs }) => ({
-    name,
-    payeeVpa: payee_vpa,
-    mcc,
-    approvedMccs: approved_mccs,
-  }))
+  const merchants = [merchant, other].map(
+    ({ name, payee_vpa, mcc, approved_mccs, approved_exemptions }) => ({
+      name,
+      payeeVpa: payee_vpa,
+      mcc,
+      approvedMccs: approved_mccs,
+      approvedExemptions: approved_exemptions,
+    }),
+  )
   return createAutopay({ merchants, baseUrl: 'http://autopay.test' })
 }
 

@@ -4,6 +4,7 @@ export const ID_PREFIXES = {
   api_key: 'key',
   payer: 'pyr',
   mandate: 'mdt',
+  modification: 'mod',
   notification: 'pdn',
   presentation: 'prs',
   payment: 'pay',

@@ -91,7 +91,13 @@ export type {
 export { inquiryDelays } from './rules/inquiry.ts'
 export { LAUNCH_DATE } from './rules/launch-date.ts'
 export { purposeCode } from './rules/link.ts'
-export { MODIFICATION_RULES, type ModificationFacts, modifiedTerms } from './rules/modification.ts'
+export {
+  ANNOUNCED_DEBIT_RULES,
+  MODIFICATION_RULES,
+  type ModificationFacts,
+  modifiedTerms,
+  OPEN_MODIFICATION_RULES,
+} from './rules/modification.ts'
 export { type NoticeMoments, noticeMoments } from './rules/notice-moments.ts'
 export {
   isPayerRevocable,
@@ -160,6 +166,8 @@ export {
   type DeliveryStatus,
   DISPUTE_STATUSES,
   type DisputeStatus,
+  ENDERS,
+  type Ender,
   FAULT_TARGETS,
   FAULTS,
   type Fault,
@@ -172,7 +180,9 @@ export {
   MANDATE_STATUSES,
   type MandateStatus,
   MODES,
+  MODIFICATION_STATUSES,
   type Mode,
+  type ModificationStatus,
   NOTICE_EXEMPTIONS,
   NOTIFICATION_STATUSES,
   type NoticeExemption,

@@ -18,6 +18,7 @@ const TERMS: MandateLinkTerms = {
   first_debit_amount: 100,
   flow: 'intent',
   expires_at: toInstant(Date.parse('2026-11-23T04:30:00Z')),
+  umn: null,
   rules_on: isoDate('2026-11-22'),
 }
 

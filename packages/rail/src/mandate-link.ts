@@ -4,7 +4,7 @@ import { formatDecimalRupees } from './money.ts'
 import { BLOCK_FLAG, initiationMode, purposeCode, revocableFlag } from './rules/link.ts'
 import type { AmountRule, DebitRule, Flow, Frequency } from './vocabulary.ts'
 
-/** What a registration link carries. Amounts in paise. */
+/** What a link of a registration, or of a change of one, carries. Amounts in paise. */
 export interface MandateLinkTerms {
   readonly mandate_id: string
   readonly reference_id: string
@@ -21,6 +21,8 @@ export interface MandateLinkTerms {
   readonly first_debit_amount: number | null
   readonly flow: Flow
   readonly expires_at: Instant
+  /** The mandate's number on the rail, where the link changes a mandate that stands; null for a new one. */
+  readonly umn: string | null
   /** The day whose rules the link follows. */
   readonly rules_on: IsoDate
 }
@@ -48,7 +50,7 @@ export function mandateLink(terms: MandateLinkTerms): string {
     ['ver', '01'],
     ['mode', initiationMode(terms.flow)],
     ['purpose', purposeCode(terms.frequency, terms.rules_on)],
-    ['txnType', 'CREATE'],
+    ['txnType', terms.umn === null ? 'CREATE' : 'UPDATE'],
     ['orgid', '000000'],
     ['pa', terms.payee_vpa],
     ['pn', terms.payee_name],
@@ -69,6 +71,7 @@ export function mandateLink(terms: MandateLinkTerms): string {
     ['recurvalue', recurring ? String(terms.debit_rule?.day) : null],
     ['validitystart', ddmmyyyy(terms.start_date)],
     ['validityend', ddmmyyyy(terms.end_date)],
+    ['umn', terms.umn],
     ['rev', revocableFlag(terms.mcc)],
     ['block', BLOCK_FLAG],
     ['QRexpire', new Date(terms.expires_at).toISOString()],

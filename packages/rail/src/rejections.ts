@@ -62,6 +62,13 @@ export const REJECTIONS = [
     retry: 'after_inquiry',
   },
   {
+    code: 'modification_open',
+    title: 'The mandate already has an open modification',
+    status: 409,
+    remedy: 'Wait until the payer has answered it, or until it expires.',
+    retry: 'after_inquiry',
+  },
+  {
     code: 'clock_busy',
     title: 'The clock is being moved',
     status: 409,
@@ -185,6 +192,13 @@ export const REJECTIONS = [
   {
     code: 'registration_expiry_invalid',
     title: 'registration_expires_in is out of range',
+    status: 422,
+    remedy: 'Choose a duration within the limits.',
+    retry: 'after_fix',
+  },
+  {
+    code: 'modification_expiry_invalid',
+    title: 'expires_in is out of range',
     status: 422,
     remedy: 'Choose a duration within the limits.',
     retry: 'after_fix',

@@ -60,6 +60,20 @@ export const MANDATE_STATUSES = [
 ] as const
 export type MandateStatus = (typeof MANDATE_STATUSES)[number]
 
+/** Where a change of a mandate's terms stands. */
+export const MODIFICATION_STATUSES = [
+  'pending',
+  'applied',
+  'declined',
+  'expired',
+  'cancelled',
+] as const
+export type ModificationStatus = (typeof MODIFICATION_STATUSES)[number]
+
+/** Who ends a mandate, or calls a notice off. `rail`: the network, or an end that comes by itself. */
+export const ENDERS = ['merchant', 'payer', 'rail'] as const
+export type Ender = (typeof ENDERS)[number]
+
 /** Where a pre-debit notification stands. */
 export const NOTIFICATION_STATUSES = [
   'pending',
@@ -256,6 +270,7 @@ export const KNOWN_HANDLES = [
 /** Kinds of resource that have an id, a row and a revision of their own. */
 export const RESOURCE_KINDS = [
   'mandate',
+  'modification',
   'notification',
   'presentation',
   'payment',

@@ -1,7 +1,7 @@
-import type { Mandate } from '@upi-autopay/engine'
+import { type Mandate, openModification } from '@upi-autopay/engine'
 import { escapeHtml } from '../escape-html.ts'
 
-/** How a payer can answer a pending mandate here. */
+/** How a payer can answer a pending mandate, or a change of one, here. */
 export interface Choices {
   readonly mandate: Mandate
   /** The picture of the link, as SVG; null when there is nothing to scan. */
@@ -15,10 +15,11 @@ export function choices({ mandate, qr, takesAnswer }: Choices): string {
   if (takesAnswer) {
     return `<form method="post"><button class="yes" name="action" value="approve">Approve</button><button class="no" name="action" value="decline">Decline</button></form>\n`
   }
-  if (mandate.flow === 'collect' || mandate.upi_link === null) {
+  const { upi_link } = openModification(mandate) ?? mandate
+  if (mandate.flow === 'collect' || upi_link === null) {
     return '<p>Open your UPI app to answer: the request waits there for you.</p>\n'
   }
-  const link = `<a class="button yes" href="${escapeHtml(mandate.upi_link)}">Open in your UPI app</a>\n`
+  const link = `<a class="button yes" href="${escapeHtml(upi_link)}">Open in your UPI app</a>\n`
   return qr === null ? link : `${link}${picture(qr)}`
 }
 

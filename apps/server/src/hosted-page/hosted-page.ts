@@ -1,7 +1,8 @@
-import type { Account, Mandate } from '@upi-autopay/engine'
-import { formatIst, isTerminal } from '@upi-autopay/rail'
+import { type Account, type Mandate, openModification } from '@upi-autopay/engine'
+import { formatIst, isPayerRevocable, isTerminal } from '@upi-autopay/rail'
 import { escapeHtml } from '../escape-html.ts'
 import { type Choices, choices } from './choices.ts'
+import { controls } from './controls.ts'
 import { statusInWords } from './status-in-words.ts'
 import { STYLE } from './style.ts'
 import { dateInWords, termsInWords } from './terms-in-words.ts'
@@ -11,17 +12,23 @@ export interface HostedPage extends Choices {
   readonly account: Account
   /** What the payer answered a moment ago, while the bank has not. */
   readonly told: 'approve' | 'decline' | null
+  /** Whether the payer has asked to end the payments and is asked once more. */
+  readonly ending: boolean
 }
 
 /** How often the page looks again while the bank has not answered, in seconds. */
 const LOOK_AGAIN_SECONDS = 3
 
-/** The page on which a payer reads a mandate's terms and, in the sandbox, answers. */
+/** The page on which a payer reads a mandate's terms and, in the sandbox, answers, pauses, resumes and ends. */
 export function hostedPage(shown: HostedPage): string {
   const { mandate, account, told } = shown
-  const { title, says, tone, points } = statusInWords(mandate, told)
-  const asks = mandate.status === 'pending' && told === null
-  const waits = mandate.status === 'pending' && told !== null
+  const open =
+    mandate.status === 'pending' ||
+    (mandate.status === 'active' && openModification(mandate) !== null)
+  const ending = shown.ending && shown.takesAnswer && isStanding(mandate)
+  const { title, says, tone, points } = ending ? ENDING : statusInWords(mandate, told)
+  const asks = open && told === null && !ending
+  const waits = open && told !== null && !ending
   const name = `<bdi>${escapeHtml(account.name)}</bdi>`
   const head = waits ? `<meta http-equiv="refresh" content="${LOOK_AGAIN_SECONDS}">\n` : ''
   const body = [
@@ -30,11 +37,23 @@ export function hostedPage(shown: HostedPage): string {
     terms(shown, asks),
     pointList(points),
     asks ? choices(shown) : '',
+    shown.takesAnswer && !waits ? controls({ mandate, ending }) : '',
     waits ? '<p><a class="button back" href="?">Change my answer</a></p>' : '',
     wayBack(mandate, name),
     account.mode === 'test' ? testNote(shown, waits) : '',
   ]
   return page(title, `<main class="${tone}">\n${body.join('\n')}\n</main>`, head)
+}
+
+const ENDING: ReturnType<typeof statusInWords> = {
+  title: 'End these automatic payments?',
+  says: 'Nothing more will be debited, and what was announced is called off. This cannot be undone.',
+  tone: 'bad',
+  points: [],
+}
+
+function isStanding({ status, mcc }: Mandate): boolean {
+  return (status === 'active' || status === 'paused') && isPayerRevocable(mcc)
 }
 
 /** The page for an address that leads to no mandate. */
@@ -50,7 +69,13 @@ export function missingPage(): string {
 }
 
 function terms({ mandate, account }: HostedPage, asks: boolean): string {
-  const { amount, often, lines } = termsInWords(mandate, account)
+  const change = mandate.status === 'active' ? openModification(mandate) : null
+  const { amount, often, lines } = termsInWords(
+    change === null
+      ? mandate
+      : { ...mandate, amount: change.amount, end_date: change.end_date, first_debit: null },
+    account,
+  )
   // Once nothing will be debited, the amount is no longer the first thing to see.
   const large = isTerminal('mandate', mandate.status)
     ? ''
@@ -62,11 +87,20 @@ function terms({ mandate, account }: HostedPage, asks: boolean): string {
           { about: 'How often', says: often },
         ]
       : []
-  const by = { about: 'Answer by', says: momentInWords(mandate.registration_expires_at) }
-  const rows = [...small, ...lines, ...(asks ? [by] : [])].map(
-    ({ about, says }) => `<div><dt>${about}</dt><dd>${escapeHtml(says)}</dd></div>`,
-  )
+  const expires_at = change?.expires_at ?? mandate.registration_expires_at
+  const by = { about: 'Answer by', says: momentInWords(expires_at) }
+  const rows = [
+    ...(change === null ? [] : [{ about: 'So far', says: termsSoFar(mandate, account) }]),
+    ...small,
+    ...lines,
+    ...(asks ? [by] : []),
+  ].map(({ about, says }) => `<div><dt>${about}</dt><dd>${escapeHtml(says)}</dd></div>`)
   return `${large}<dl>\n${rows.join('\n')}\n</dl>`
+}
+
+/** What holds until new terms are approved: the two that a change can touch. */
+function termsSoFar(mandate: Mandate, account: Account): string {
+  return `${termsInWords(mandate, account).amount}\nuntil ${dateInWords(mandate.end_date)}`
 }
 
 function pointList(points: readonly string[]): string {

@@ -9,7 +9,8 @@ const PATH = '/pay/:mode/:merchant/:mandate'
 /** A form of one button. */
 const FORM_LIMIT_BYTES = 1024
 
-type Action = 'approve' | 'decline'
+const ACTIONS = ['approve', 'decline', 'pause', 'resume', 'revoke'] as const
+type Action = (typeof ACTIONS)[number]
 
 /**
  * The page that a mandate's `hosted_url` leads to. Its address is the key: ids are long and random. Reading it is
@@ -34,9 +35,14 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
         mandate: shown,
         account,
         // A test mandate is no business of a real app: there is nothing to scan.
-        qr: takesAnswer ? null : await picture(found, { deps, req, res }),
+        // Nor to scan for a change, whose link the app of the mandate opens.
+        qr:
+          takesAnswer || shown.status !== 'pending'
+            ? null
+            : await picture(found, { deps, req, res }),
         takesAnswer,
         told: told === 'approve' || told === 'decline' ? told : null,
+        ending: req.query.ask === 'end',
       }),
     )
   })
@@ -53,7 +59,9 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
         action !== null &&
         found.account.mode === 'test' &&
         (await act(action, found, { deps, req, res })).status === 200
-      res.redirect(303, `${pathOf(req)}${taken ? `?told=${action}` : ''}`)
+      // Only an answer waits for the bank; the rest is done at once.
+      const waits = taken && (action === 'approve' || action === 'decline')
+      res.redirect(303, `${pathOf(req)}${waits ? `?told=${action}` : ''}`)
     },
   )
 }
@@ -101,6 +109,12 @@ async function act(
       return sandbox.approveMandate(request, call)
     case 'decline':
       return sandbox.declineMandate(request, call)
+    case 'pause':
+      return sandbox.pauseMandate(request, call)
+    case 'resume':
+      return sandbox.resumeMandate(request, call)
+    case 'revoke':
+      return sandbox.revokeMandate(request, call)
     default:
       return action satisfies never
   }
@@ -128,7 +142,7 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
 
 function actionOf(body: unknown): Action | null {
   const action = typeof body === 'object' && body !== null && 'action' in body ? body.action : null
-  return action === 'approve' || action === 'decline' ? action : null
+  return ACTIONS.find((one) => one === action) ?? null
 }
 
 function send(res: Response, status: number, html: string): void {

@@ -1,5 +1,6 @@
-import type { Mandate } from '@upi-autopay/engine'
-import { RULES } from '@upi-autopay/rail'
+import { type Mandate, openModification } from '@upi-autopay/engine'
+import { isPayerRevocable, RULES } from '@upi-autopay/rail'
+import { changeInWords, pastChangeInWords } from './change-in-words.ts'
 
 /** What a payer is told of where a mandate stands. */
 export interface StatusWords {
@@ -17,19 +18,21 @@ export function statusInWords(mandate: Mandate, told: 'approve' | 'decline' | nu
   switch (mandate.status) {
     case 'pending':
       return told === null ? asking(mandate) : waiting(mandate, told)
-    case 'active':
+    case 'active': {
+      if (openModification(mandate) !== null) return changeInWords(told)
       return {
         title: 'Approved',
         says: 'You approved these automatic payments and your bank has set them up. You can close this page.',
         tone: 'good',
-        points: whileActive(mandate),
+        points: [...pastChangeInWords(mandate.modification), ...whileActive(mandate)],
       }
+    }
     case 'paused':
       return {
         title: 'Paused',
-        says: 'You paused these automatic payments. Nothing is debited until you resume them in your UPI app.',
+        says: 'You paused these automatic payments. Nothing is debited until you resume them.',
         tone: 'calm',
-        points: [],
+        points: pastChangeInWords(mandate.modification),
       }
     case 'rejected':
       return mandate.status_reason?.reason === 'payer_declined'
@@ -53,7 +56,7 @@ export function statusInWords(mandate: Mandate, told: 'approve' | 'decline' | nu
     case 'revoked':
       return {
         title: 'Ended',
-        says: 'These automatic payments were ended. Nothing more will be debited.',
+        says: `${endedBy(mandate)} Nothing more will be debited.`,
         ...ended,
       }
     case 'completed':
@@ -97,10 +100,30 @@ function waiting(mandate: Mandate, told: 'approve' | 'decline'): StatusWords {
       }
 }
 
-function whileActive({ first_debit }: Mandate): string[] {
+function endedBy({ revoked_by }: Mandate): string {
+  switch (revoked_by) {
+    case 'payer':
+      return 'You ended these automatic payments.'
+    case 'merchant':
+      return 'The merchant ended these automatic payments.'
+    case 'rail':
+    case null:
+      return 'Your bank ended these automatic payments.'
+    default:
+      return revoked_by satisfies never
+  }
+}
+
+function whileActive({ first_debit, mcc, notice_exemption }: Mandate): string[] {
   const except = first_debit === null ? '' : ', except the first one, made on your approval'
   return [
-    `You get a notice at least ${NOTICE_HOURS} hours before each debit${except}.`,
-    'You can pause or end this at any time in your UPI app, under AutoPay or mandates.',
+    notice_exemption === null
+      ? `You get a notice at least ${NOTICE_HOURS} hours before each debit${except}.`
+      : `Each debit refills your ${EXEMPT_WORDS[notice_exemption]}, and is made without notice.`,
+    isPayerRevocable(mcc)
+      ? 'You can pause or end this at any time in your UPI app, under AutoPay or mandates.'
+      : 'This repays a loan: you can neither pause nor end it in your UPI app. Ask the merchant to end it.',
   ]
 }
+
+const EXEMPT_WORDS = { fastag: 'FASTag', ncmc: 'mobility card' } as const

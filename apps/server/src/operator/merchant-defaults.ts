@@ -1,11 +1,12 @@
+import type { MerchantPolicy } from '@upi-autopay/contract'
 import type { Account } from '@upi-autopay/engine'
-import type { Instant } from '@upi-autopay/rail'
+import type { Instant, NoticeExemption } from '@upi-autopay/rail'
 
 /** Direct selling by subscription: the category of most recurring collections. */
 const DEFAULT_MCC = '5968'
 
-/** Categories that a new test merchant may use: subscriptions, lenders, insurers, utilities, schools, shops. */
-const DEFAULT_APPROVED = ['5968', '6012', '6300', '4900', '8299', '5413', '5960', '6211']
+/** Categories that a new test merchant may use: subscriptions, lenders, insurers, utilities, schools, shops, loans. */
+const DEFAULT_APPROVED = ['5968', '6012', '6300', '4900', '8299', '5413', '5960', '6211', '7322']
 
 /** What may be said of a new merchant. */
 export interface MerchantDraft {
@@ -13,6 +14,8 @@ export interface MerchantDraft {
   readonly payee_vpa?: string | undefined
   readonly mcc?: string | undefined
   readonly approved_mccs?: readonly string[] | undefined
+  readonly approved_exemptions?: readonly NoticeExemption[] | undefined
+  readonly policy?: MerchantPolicy | undefined
 }
 
 /** A new merchant in test mode: what was not said is filled in so that everything of the sandbox can be tried. */
@@ -25,12 +28,19 @@ export function newTestAccount(merchant_id: string, draft: MerchantDraft, now: I
     payee_vpa: draft.payee_vpa ?? vpaFor(draft.name),
     mcc,
     approved_mccs: [...new Set([mcc, ...(draft.approved_mccs ?? DEFAULT_APPROVED)])],
+    approved_exemptions: draft.approved_exemptions ?? [],
     settlement: 't1',
+    policy: policyOf(draft.policy),
     sandbox: { value_table: true, bank_preset: 'normal' },
     clock: { mode: 'running', offset_ms: 0, frozen_at: null, start_at: null },
     created_at: now,
     updated_at: now,
   }
+}
+
+/** The policy as accounts keep it: what was not said is left to the provider. */
+function policyOf(said: MerchantPolicy = {}): Account['policy'] {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 }
 
 /** `Demo Society` becomes `demo.society@sim`, an address of the simulated bank. */

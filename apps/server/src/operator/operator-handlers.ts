@@ -72,6 +72,8 @@ function renderMerchant(account: Account): Merchant {
     payee_vpa: account.payee_vpa,
     mcc: account.mcc,
     approved_mccs: [...account.approved_mccs],
+    approved_exemptions: [...account.approved_exemptions],
+    policy: { ...account.policy },
     created_at: formatRfc3339(account.created_at),
   }
 }

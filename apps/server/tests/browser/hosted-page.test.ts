@@ -47,6 +47,15 @@ async function show(fields: object = {}, options: BrowserContextOptions = PHONE)
   return { ...watched, server, written, call: server.call, id: body.id, url }
 }
 
+/** The page of a mandate that the payer has approved. */
+async function showStanding(fields: object = {}): Promise<Shown> {
+  const shown = await show(fields)
+  await shown.call(`POST /v1/sandbox/mandates/${shown.id}/approve`)
+  await bankAnswers(shown)
+  await shown.page.reload()
+  return shown
+}
+
 async function bankAnswers({ call }: Shown): Promise<void> {
   await call('POST /v1/sandbox/clock', { advance_by: 'PT10S' })
 }
@@ -108,9 +117,8 @@ describe.skipIf(withoutBrowser)('a payer with a phone', () => {
     // No reload here: the page looks again on its own.
     await shown.page.getByRole('heading', { name: 'Approved', exact: true }).waitFor()
     expect(await statusOf(shown)).toBe('active')
-    expect(await shown.page.getByRole('link').getAttribute('href')).toBe(
-      'https://shop.example.com/thanks',
-    )
+    const back = shown.page.getByRole('link', { name: /^Back to/ })
+    expect(await back.getAttribute('href')).toBe('https://shop.example.com/thanks')
     await shown.page.reload()
     expect(await heading(shown)).toBe('Approved')
     await expectTapTargets(shown.page)
@@ -127,6 +135,67 @@ describe.skipIf(withoutBrowser)('a payer with a phone', () => {
     expect(await statusOf(shown)).toBe('rejected')
     expect(await shown.page.locator('main').textContent()).toContain('Nothing will be debited.')
     expectQuiet(shown)
+  })
+
+  test('pauses and resumes, and sees each at once', async () => {
+    const shown = await showStanding()
+    await shown.page.getByRole('button', { name: 'Pause' }).click()
+    expect(await heading(shown)).toBe('Paused')
+    expect(await statusOf(shown)).toBe('paused')
+    await expectTapTargets(shown.page)
+    await shown.page.getByRole('button', { name: 'Resume' }).click()
+    expect(await heading(shown)).toBe('Approved')
+    expect(await statusOf(shown)).toBe('active')
+    await expectToFit(shown.page)
+    await expectTapTargets(shown.page)
+    expectQuiet(shown)
+  })
+
+  test('ends the payments only after being asked once more', async () => {
+    const shown = await showStanding()
+    await shown.page.getByRole('link', { name: 'End these payments' }).click()
+    expect(await heading(shown)).toBe('End these automatic payments?')
+    await expectTapTargets(shown.page)
+    await shown.page.getByRole('link', { name: 'No, keep them' }).click()
+    expect(await heading(shown)).toBe('Approved')
+    expect(await statusOf(shown)).toBe('active')
+    await shown.page.getByRole('link', { name: 'End these payments' }).click()
+    await shown.page.getByRole('button', { name: 'Yes, end them' }).click()
+    expect(await heading(shown)).toBe('Ended')
+    expect(await statusOf(shown)).toBe('revoked')
+    expect(await shown.page.getByRole('button').count()).toBe(0)
+    expectQuiet(shown)
+  })
+
+  test('reads new terms beside the old ones, approves, and sees them in force', async () => {
+    const shown = await showStanding()
+    await shown.call(`POST /v1/mandates/${shown.id}/modify`, { amount: 800_000 })
+    await shown.page.reload()
+    expect(await heading(shown)).toBe('Approve new terms?')
+    const text = await shown.page.locator('main').textContent()
+    expect(text).toContain('up to ₹8,000.00')
+    expect(text).toContain('up to ₹5,000.00')
+    await expectToFit(shown.page)
+    await expectTapTargets(shown.page)
+    await shown.page.getByRole('button', { name: 'Approve' }).click()
+    expect(await heading(shown)).toBe('You approved')
+    await bankAnswers(shown)
+    // No reload here: the page looks again on its own.
+    await shown.page.getByRole('heading', { name: 'Approved', exact: true }).waitFor()
+    expect(await shown.page.locator('.most').textContent()).toBe('up to ₹8,000.00')
+    expectQuiet(shown)
+  })
+
+  test('declines new terms, and keeps the old ones', async () => {
+    const shown = await showStanding()
+    await shown.call(`POST /v1/mandates/${shown.id}/modify`, { amount: 800_000 })
+    await shown.page.reload()
+    await shown.page.getByRole('button', { name: 'Decline' }).click()
+    expect(await heading(shown)).toBe('You declined')
+    await bankAnswers(shown)
+    await shown.page.reload()
+    expect(await shown.page.locator('.most').textContent()).toBe('up to ₹5,000.00')
+    expect(await shown.page.locator('main').textContent()).toContain('New terms were declined')
   })
 
   test('changes the answer before the bank has given its own', async () => {

@@ -9,12 +9,15 @@ export const MOCKS_TARGET: Target = {
   name: 'the plain function of the mocks',
   openSession: async () => {
     const autopay = createAutopay({
-      merchants: [merchant, other].map(({ name, payee_vpa, mcc, approved_mccs }) => ({
-        name,
-        payeeVpa: payee_vpa,
-        mcc,
-        approvedMccs: approved_mccs,
-      })),
+      merchants: [merchant, other].map(
+        ({ name, payee_vpa, mcc, approved_mccs, approved_exemptions }) => ({
+          name,
+          payeeVpa: payee_vpa,
+          mcc,
+          approvedMccs: approved_mccs,
+          approvedExemptions: approved_exemptions,
+        }),
+      ),
     })
     const [mine, beside] = autopay.merchants.map(({ apiKey }) => ({
       baseUrl: autopay.baseUrl,

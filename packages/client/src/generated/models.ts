@@ -15,6 +15,8 @@ export interface Account {
   payee_vpa: string
   mcc: string
   approved_mccs: Array<string>
+  /** Exemptions from the notice that its mandates may claim. */
+  approved_exemptions: Array<NoticeExemption>
   settlement: SettlementSpeed
 }
 
@@ -528,6 +530,12 @@ export type DisputeStatus =
   | 'lost'
   | (string & {})
 
+export type Ender =
+  | 'merchant'
+  | 'payer'
+  | 'rail'
+  | (string & {})
+
 export type ErrorCode =
   | 'route_not_found'
   | 'unauthenticated'
@@ -564,6 +572,7 @@ export type ErrorCode =
   | 'validity_invalid'
   | 'first_debit_invalid'
   | 'registration_expiry_invalid'
+  | 'modification_expiry_invalid'
   | 'payment_expiry_invalid'
   | 'amount_outside_mandate'
   | 'schedule_without_cycles'
@@ -593,6 +602,7 @@ export type Event =
   | BatchEvent
   | DisputeEvent
   | MandateEvent
+  | ModificationEvent
   | NotificationEvent
   | PaymentEvent
   | PresentationEvent
@@ -616,7 +626,13 @@ export type EventType =
   | 'mandate.revoked'
   | 'mandate.paused'
   | 'mandate.resumed'
+  | 'mandate.modified'
   | 'mandate.completed'
+  | 'modification.requested'
+  | 'modification.applied'
+  | 'modification.declined'
+  | 'modification.expired'
+  | 'modification.cancelled'
   | 'notification.created'
   | 'notification.delivered'
   | 'notification.failed'
@@ -787,11 +803,17 @@ export interface Mandate {
   authorization: Authorization | null
   redirect_url: string | null
   settlement: SettlementSpeed
+  /** Why its debits need no notice; null where they do. */
+  notice_exemption: NoticeExemption | null
   /** The rail’s number of the mandate. */
   umn: string | null
   activated_at: string | null
   ended_at: string | null
   status_reason: Decline | null
+  /** Who revoked it; null while nobody has. */
+  revoked_by: Ender | null
+  /** The last change of its terms that was asked for, also after its end. */
+  modification: Modification | null
   next_cycle: NextCycle | null
 }
 
@@ -810,6 +832,7 @@ export interface MandateCreate {
   end_date: string
   /** One of the account’s approved categories; by default the account’s. */
   mcc?: string | undefined
+  notice_exemption?: NoticeExemption | undefined
   registration_expires_in?: string | undefined
   first_debit?: FirstDebit | undefined
   /** Where the hosted page sends the payer; https, or http on this machine. */
@@ -842,6 +865,7 @@ export type MandateEventType =
   | 'mandate.revoked'
   | 'mandate.paused'
   | 'mandate.resumed'
+  | 'mandate.modified'
   | 'mandate.completed'
 
 export interface MandateList {
@@ -849,6 +873,16 @@ export interface MandateList {
   data: Array<Mandate>
   has_more: boolean
   next_cursor: string | null
+}
+
+export interface MandateModify {
+  amount?: number | undefined
+  end_date?: string | undefined
+  /** How long the payer has to approve; a day by default. */
+  expires_in?: string | undefined
+  reference_id?: string | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
 }
 
 export type MandateStatus =
@@ -867,6 +901,62 @@ export interface MaskedAccount {
   ifsc: string
 }
 
+/** A change of a mandate’s terms, which its payer is asked to approve. */
+export interface Modification {
+  id: string
+  /** False for what was made with a test key. */
+  livemode: boolean
+  created_at: string
+  updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'modification'
+  status: ModificationStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
+  mandate_id: string
+  reference_id: string | null
+  /** The amount of the mandate once it is applied. */
+  amount: number
+  /** The last day of the mandate once it is applied. */
+  end_date: string
+  previous: ChangeableTerms
+  authorization: Authorization | null
+  expires_at: string
+  decided_at: string | null
+  status_reason: Decline | null
+}
+
+export interface ModificationEvent {
+  id: string
+  object: 'event'
+  type: ModificationEventType
+  created_at: string
+  livemode: boolean
+  /** Grows within one mandate or endpoint; not across them. */
+  sequence: number
+  data: ModificationEventData
+}
+
+export interface ModificationEventData {
+  object: Modification
+}
+
+export type ModificationEventType =
+  | 'modification.requested'
+  | 'modification.applied'
+  | 'modification.declined'
+  | 'modification.expired'
+  | 'modification.cancelled'
+
+export type ModificationStatus =
+  | 'pending'
+  | 'applied'
+  | 'declined'
+  | 'expired'
+  | 'cancelled'
+  | (string & {})
+
 export interface NextCycle {
   from: string
   until: string
@@ -874,6 +964,10 @@ export interface NextCycle {
   debit_until: string
   sequence_number: number
 }
+
+export type NoticeExemption =
+  | 'fastag'
+  | 'ncmc'
 
 /** The notice that a payer gets before a debit. */
 export interface Notification {
@@ -904,6 +998,8 @@ export interface Notification {
   window: DebitWindow
   delivered_at: string | null
   failure: Decline | null
+  /** Who called the debit off: the merchant, the payer, or rail for the end or the new terms of the mandate. */
+  cancelled_by: Ender | null
 }
 
 export interface NotificationCreate {
@@ -1485,6 +1581,7 @@ export interface SandboxMandateCreate {
   end_date: string
   /** One of the account’s approved categories; by default the account’s. */
   mcc?: string | undefined
+  notice_exemption?: NoticeExemption | undefined
   registration_expires_in?: string | undefined
   first_debit?: FirstDebit | undefined
   /** Where the hosted page sends the payer; https, or http on this machine. */
@@ -1804,7 +1901,13 @@ export type Subscription =
   | 'mandate.revoked'
   | 'mandate.paused'
   | 'mandate.resumed'
+  | 'mandate.modified'
   | 'mandate.completed'
+  | 'modification.requested'
+  | 'modification.applied'
+  | 'modification.declined'
+  | 'modification.expired'
+  | 'modification.cancelled'
   | 'notification.created'
   | 'notification.delivered'
   | 'notification.failed'

@@ -185,6 +185,9 @@ export interface MandatesResource {
   /** List mandates. Newest first, narrowed by the filters given. */
   list(query?: MandatesListQuery, options?: CallOptions): PageCall<models.MandateList>
 
+  /** Modify a mandate. Asks the payer for another amount or another last day. Until the payer approves, the old terms stand; then announced debits that the new terms no longer allow are cancelled. */
+  modify(id: string, body: models.MandateModify, options?: CallOptions): Promise<models.Mandate>
+
   /** The QR of a mandate, as PNG. A picture of the authorization link, for the payer to scan. */
   qrPng(id: string, options?: CallOptions): Promise<Uint8Array>
 
@@ -229,6 +232,9 @@ export interface MandatesListQuery {
 }
 
 export interface NotificationsResource {
+  /** Cancel a notification. Calls the announced debit off before its first attempt; a debit that was planned on it is cancelled too. Its cycle may be notified again, under its number. */
+  cancel(id: string, options?: CallOptions): Promise<models.Notification>
+
   /** Notify a debit. Tells the payer of a coming debit. Lead time, cut-off, cycle, amount and day are checked at once. */
   create(id: string, body: models.NotificationCreate, options?: CallOptions): Promise<models.Notification>
 
@@ -456,7 +462,7 @@ export interface SandboxResource {
   /** Make an active mandate. Takes the body of a mandate and answers it active, for tests. */
   createMandate(body: models.SandboxMandateCreate, options?: CallOptions): Promise<models.Mandate>
 
-  /** Decline a mandate. The payer refuses the registration. */
+  /** Decline a mandate. The payer refuses the registration, or the pending modification of an active mandate. */
   declineMandate(id: string, options?: CallOptions): Promise<models.Mandate>
 
   /** Refuse to pay. The payer declines the payment. */
@@ -489,6 +495,9 @@ export interface SandboxResource {
   /** Open the link. The payer opens the link: the simulated bank starts its time. */
   openMandate(id: string, options?: CallOptions): Promise<models.Mandate>
 
+  /** Opt out of a debit. The payer opts out of the one debit that a delivered notification announces. */
+  optOutOfNotification(id: string, options?: CallOptions): Promise<models.Notification>
+
   /** Pause a mandate. The payer pauses an active mandate in the app. */
   pauseMandate(id: string, options?: CallOptions): Promise<models.Mandate>
 
@@ -503,6 +512,9 @@ export interface SandboxResource {
 
   /** Revoke a mandate as the payer. The payer ends the mandate in the app. */
   revokeMandate(id: string, options?: CallOptions): Promise<models.Mandate>
+
+  /** Revoke a mandate as the rail. The payer’s bank or the network ends the mandate. */
+  revokeMandateByRail(id: string, options?: CallOptions): Promise<models.Mandate>
 
   /** Move the test clock. Forward only: everything that falls due on the way is done before the answer. */
   setClock(body: models.SandboxClockUpdate, options?: CallOptions): Promise<models.SandboxClock>

@@ -9,6 +9,7 @@ import { deliveryCases } from './cases/deliveries.ts'
 import { disputeCases } from './cases/disputes.ts'
 import { errorCases, scopeCases } from './cases/errors.ts'
 import { eventCases } from './cases/events.ts'
+import { exemptionCases } from './cases/exemptions.ts'
 import { explanationCases } from './cases/explanations.ts'
 import { faultCases } from './cases/faults.ts'
 import { formCases } from './cases/forms.ts'
@@ -20,7 +21,9 @@ import { listCases } from './cases/lists.ts'
 import { magicPayerCases } from './cases/magic-payers.ts'
 import { mandateEndCases } from './cases/mandate-ends.ts'
 import { mandateCases } from './cases/mandates.ts'
+import { modificationCases } from './cases/modifications.ts'
 import { notificationCases } from './cases/notifications.ts'
+import { payerActionCases } from './cases/payer-actions.ts'
 import { paymentOutcomeCases } from './cases/payment-outcomes.ts'
 import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
@@ -51,7 +54,10 @@ export const API_CASES: readonly CaseGroup[] = [
   authorizationCases,
   registrationRuleCases,
   recurrenceCases,
+  modificationCases,
+  payerActionCases,
   notificationCases,
+  exemptionCases,
   instantDebitCases,
   pinCases,
   presentationCases,

@@ -5,11 +5,13 @@ export const CONFORMANCE_MERCHANTS = {
     payee_vpa: 'lakshmi@okbank',
     mcc: '5411',
     approved_mccs: ['5411', '6211', '6012', '7322'],
+    approved_exemptions: ['fastag'],
   },
   other: {
     name: 'Ganesh Microfinance',
     payee_vpa: 'ganesh@okbank',
     mcc: '5411',
     approved_mccs: ['5411', '6211'],
+    approved_exemptions: [],
   },
 } as const

@@ -64,6 +64,7 @@ export async function createMandate(
       end_date: addDays(today, 1 + (step.days % 400)),
       mcc: pickFrom(['5968', '6211', '6300'], step.days >>> 5),
       settlement: pickFrom(['t0', 't1'], step.amount >>> 9),
+      notice_exemption: null,
       first_debit,
       registration_expires_in_ms: null,
       redirect_url: null,

@@ -10,6 +10,7 @@ import { routesOf } from '../routes/routes-of.ts'
 import {
   BatchEvent,
   MandateEvent,
+  ModificationEvent,
   NotificationEvent,
   PresentationEvent,
   SettlementEvent,
@@ -63,6 +64,7 @@ function pathsOf(): ZodOpenApiPathsObject {
 
 const EVENT_SCHEMAS = {
   mandate: MandateEvent,
+  modification: ModificationEvent,
   notification: NotificationEvent,
   presentation: PresentationEvent,
   settlement: SettlementEvent,

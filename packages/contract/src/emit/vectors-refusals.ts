@@ -170,6 +170,7 @@ const MODIFICATION: ModificationFacts = {
   },
   amount: null,
   end_date: null,
+  expires_in_ms: null,
   policy: POLICY,
 }
 

@@ -5,6 +5,7 @@ import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import { Mandate, MandateStatusField } from '../schemas/mandate.ts'
 import { MandateCreate } from '../schemas/mandate-create.ts'
+import { MandateModify } from '../schemas/modification.ts'
 import { actionHeaders, c, csvTable, idParams, postHeaders, problems } from './route.ts'
 
 /** One page of mandates. */
@@ -59,6 +60,18 @@ export const mandates = c.router({
     description: 'The mandate as it stands, with what may be asked of it now.',
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'mandates', method: 'get', scope: 'read' },
+  },
+  modify: {
+    method: 'POST',
+    path: '/v1/mandates/:id/modify',
+    pathParams: idParams,
+    summary: 'Modify a mandate',
+    description:
+      'Asks the payer for another amount or another last day. Until the payer approves, the old terms stand; then announced debits that the new terms no longer allow are cancelled.',
+    headers: actionHeaders,
+    body: MandateModify,
+    responses: { 200: Mandate, ...problems },
+    metadata: { resource: 'mandates', method: 'modify', scope: 'write' },
   },
   revoke: {
     method: 'POST',

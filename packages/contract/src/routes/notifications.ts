@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EmptyBody } from '../schemas/empty-body.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.ts'
 import {
@@ -61,5 +62,17 @@ export const notifications = c.router({
     description: 'The notification as it stands, with the window in which its debit may be made.',
     responses: { 200: Notification, ...problems },
     metadata: { resource: 'notifications', method: 'get', scope: 'read' },
+  },
+  cancel: {
+    method: 'POST',
+    path: '/v1/notifications/:id/cancel',
+    pathParams: idParams,
+    summary: 'Cancel a notification',
+    description:
+      'Calls the announced debit off before its first attempt; a debit that was planned on it is cancelled too. Its cycle may be notified again, under its number.',
+    headers: actionHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Notification, ...problems },
+    metadata: { resource: 'notifications', method: 'cancel', scope: 'write' },
   },
 })

@@ -2,6 +2,7 @@ import { Dispute, SandboxDispute } from '../schemas/dispute.ts'
 import { EmptyBody } from '../schemas/empty-body.ts'
 import { Mandate } from '../schemas/mandate.ts'
 import { SandboxMandateCreate } from '../schemas/mandate-create.ts'
+import { Notification } from '../schemas/notification.ts'
 import { Payment } from '../schemas/payment.ts'
 import { Presentation } from '../schemas/presentation.ts'
 import { Refund } from '../schemas/refund.ts'
@@ -45,7 +46,8 @@ export const sandbox = c.router({
     path: '/v1/sandbox/mandates/:id/approve',
     pathParams: idParams,
     summary: 'Approve a mandate',
-    description: 'The payer approves; for intent and QR, vpa names who.',
+    description:
+      'The payer approves the mandate, or the pending modification of an active one; for intent and QR, vpa names who.',
     headers: actionHeaders,
     body: SandboxApproval.prefault({}),
     responses: { 200: Mandate, ...problems },
@@ -56,7 +58,8 @@ export const sandbox = c.router({
     path: '/v1/sandbox/mandates/:id/decline',
     pathParams: idParams,
     summary: 'Decline a mandate',
-    description: 'The payer refuses the registration.',
+    description:
+      'The payer refuses the registration, or the pending modification of an active mandate.',
     headers: actionHeaders,
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
@@ -94,6 +97,38 @@ export const sandbox = c.router({
     body: EmptyBody.prefault({}),
     responses: { 200: Mandate, ...problems },
     metadata: { resource: 'sandbox', method: 'revokeMandate', scope: 'write', test_only: true },
+  },
+  revokeMandateByRail: {
+    method: 'POST',
+    path: '/v1/sandbox/mandates/:id/revoke_by_rail',
+    pathParams: idParams,
+    summary: 'Revoke a mandate as the rail',
+    description: 'The payer’s bank or the network ends the mandate.',
+    headers: actionHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Mandate, ...problems },
+    metadata: {
+      resource: 'sandbox',
+      method: 'revokeMandateByRail',
+      scope: 'write',
+      test_only: true,
+    },
+  },
+  optOutOfNotification: {
+    method: 'POST',
+    path: '/v1/sandbox/notifications/:id/opt_out',
+    pathParams: idParams,
+    summary: 'Opt out of a debit',
+    description: 'The payer opts out of the one debit that a delivered notification announces.',
+    headers: actionHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 200: Notification, ...problems },
+    metadata: {
+      resource: 'sandbox',
+      method: 'optOutOfNotification',
+      scope: 'write',
+      test_only: true,
+    },
   },
   approvePresentation: {
     method: 'POST',

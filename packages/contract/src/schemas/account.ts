@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MccField, VpaField } from './fields.ts'
-import { SettlementSpeedField } from './mandate.ts'
+import { NoticeExemptionField, SettlementSpeedField } from './mandate.ts'
 import { resourceFields } from './resource.ts'
 
 /** The merchant whose key is used. */
@@ -13,6 +13,9 @@ export const Account = z
     payee_vpa: VpaField,
     mcc: MccField,
     approved_mccs: z.array(MccField),
+    approved_exemptions: z.array(NoticeExemptionField).meta({
+      description: 'Exemptions from the notice that its mandates may claim.',
+    }),
     settlement: SettlementSpeedField,
   })
   .meta({ id: 'Account', description: 'The merchant whose key is used.' })

@@ -4,6 +4,7 @@ import { Batch } from './batch.ts'
 import { Dispute } from './dispute.ts'
 import { InstantField } from './fields.ts'
 import { Mandate } from './mandate.ts'
+import { Modification } from './modification.ts'
 import { Notification } from './notification.ts'
 import { Payment } from './payment.ts'
 import { Presentation } from './presentation.ts'
@@ -39,6 +40,8 @@ function eventOf<R extends string, T extends z.ZodType>(resource: R, name: strin
 
 /** Something that happened to a mandate. */
 export const MandateEvent = eventOf('mandate', 'Mandate', Mandate)
+/** Something that happened to a change of a mandate's terms. */
+export const ModificationEvent = eventOf('modification', 'Modification', Modification)
 /** Something that happened to a notification. */
 export const NotificationEvent = eventOf('notification', 'Notification', Notification)
 /** Something that happened to a debit. */
@@ -62,6 +65,7 @@ export const WebhookEndpointEvent = eventOf('webhook_endpoint', 'WebhookEndpoint
 export const Event = z
   .discriminatedUnion('type', [
     MandateEvent,
+    ModificationEvent,
     NotificationEvent,
     PresentationEvent,
     PaymentEvent,

@@ -20,6 +20,7 @@ import {
   FlowField,
   FrequencyField,
   metadataField,
+  NoticeExemptionField,
   SettlementSpeedField,
 } from './mandate.ts'
 
@@ -55,6 +56,10 @@ const fields = {
   end_date: DateField,
   mcc: MccField.optional().meta({
     description: 'One of the account’s approved categories; by default the account’s.',
+  }),
+  notice_exemption: NoticeExemptionField.optional().meta({
+    description:
+      'Refills of FASTag or NCMC balances, debited without notice: as_presented only, and only for accounts approved for it.',
   }),
   registration_expires_in: DurationField.optional(),
   first_debit: FirstDebit.optional(),

@@ -1,12 +1,15 @@
 import {
   AMOUNT_RULES,
   DEBIT_RULE_TYPES,
+  ENDERS,
   FLOWS,
   FREQUENCIES,
   MANDATE_STATUSES,
+  NOTICE_EXEMPTIONS,
   SETTLEMENT_SPEEDS,
 } from '@upi-autopay/rail'
 import { z } from 'zod'
+import { Authorization } from './authorization.ts'
 import { Decline } from './decline.ts'
 import {
   DateField,
@@ -18,12 +21,15 @@ import {
   text,
   VpaField,
 } from './fields.ts'
+import { Modification } from './modification.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
 export const FlowField = z.enum(FLOWS).meta({ id: 'Flow' })
 export const AmountRuleField = z.enum(AMOUNT_RULES).meta({ id: 'AmountRule' })
 export const FrequencyField = z.enum(FREQUENCIES).meta({ id: 'Frequency' })
 export const SettlementSpeedField = z.enum(SETTLEMENT_SPEEDS).meta({ id: 'SettlementSpeed' })
+export const NoticeExemptionField = z.enum(NOTICE_EXEMPTIONS).meta({ id: 'NoticeExemption' })
+export const EnderField = z.enum(ENDERS).meta({ id: 'Ender', 'x-open': true })
 export const MandateStatusField = z
   .enum(MANDATE_STATUSES)
   .meta({ id: 'MandateStatus', 'x-open': true })
@@ -58,14 +64,6 @@ export const Payer = z
     reference_id: z.string().nullable(),
   })
   .meta({ id: 'Payer' })
-
-export const Authorization = z
-  .strictObject({
-    upi_link: z.string().meta({ description: 'upi://mandate?… for the payer’s app.' }),
-    hosted_url: z.string().meta({ description: 'A page that shows the terms to the payer.' }),
-    expires_at: InstantField,
-  })
-  .meta({ id: 'Authorization' })
 
 /** The cycle that the next debit belongs to, and when that debit may fall. */
 export const NextCycle = z
@@ -103,10 +101,19 @@ export const Mandate = z
     authorization: Authorization.nullable(),
     redirect_url: z.string().nullable(),
     settlement: SettlementSpeedField,
+    notice_exemption: NoticeExemptionField.nullable().meta({
+      description: 'Why its debits need no notice; null where they do.',
+    }),
     umn: z.string().nullable().meta({ description: 'The rail’s number of the mandate.' }),
     activated_at: InstantField.nullable(),
     ended_at: InstantField.nullable(),
     status_reason: Decline.nullable(),
+    revoked_by: EnderField.nullable().meta({
+      description: 'Who revoked it; null while nobody has.',
+    }),
+    modification: Modification.nullable().meta({
+      description: 'The last change of its terms that was asked for, also after its end.',
+    }),
     next_cycle: NextCycle.nullable(),
   })
   .meta({ id: 'Mandate', description: 'A payer’s standing permission to be debited.' })

@@ -2,6 +2,7 @@ import { NOTIFICATION_STATUSES } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { Decline } from './decline.ts'
 import { DateField, InstantField, Metadata, Paise, ReferenceId } from './fields.ts'
+import { EnderField } from './mandate.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
 export const NotificationStatusField = z
@@ -46,6 +47,10 @@ export const Notification = z
     window: DebitWindow,
     delivered_at: InstantField.nullable(),
     failure: Decline.nullable(),
+    cancelled_by: EnderField.nullable().meta({
+      description:
+        'Who called the debit off: the merchant, the payer, or rail for the end or the new terms of the mandate.',
+    }),
   })
   .meta({ id: 'Notification', description: 'The notice that a payer gets before a debit.' })
 export type Notification = z.output<typeof Notification>

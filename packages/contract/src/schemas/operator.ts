@@ -1,6 +1,8 @@
 import { SCOPES } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { InstantField, MccField, text, VpaField } from './fields.ts'
+import { NoticeExemptionField } from './mandate.ts'
+import { MerchantPolicy } from './merchant-policy.ts'
 
 const ScopeField = z.enum(SCOPES).meta({ id: 'Scope' })
 
@@ -10,6 +12,8 @@ const merchantFields = {
   payee_vpa: VpaField,
   mcc: MccField,
   approved_mccs: z.array(MccField),
+  approved_exemptions: z.array(NoticeExemptionField),
+  policy: MerchantPolicy,
   created_at: InstantField,
 }
 
@@ -30,6 +34,8 @@ export const MerchantCreate = z
     payee_vpa: VpaField.optional(),
     mcc: MccField.optional(),
     approved_mccs: z.array(MccField).min(1).max(100).optional(),
+    approved_exemptions: z.array(NoticeExemptionField).optional(),
+    policy: MerchantPolicy.optional(),
   })
   .meta({ id: 'MerchantCreate' })
 export type MerchantCreate = z.output<typeof MerchantCreate>

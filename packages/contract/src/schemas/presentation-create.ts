@@ -24,21 +24,22 @@ export function checkWhen(body: Asked, ctx: z.RefinementCtx): void {
 
 function checkKind(body: Asked, ctx: z.RefinementCtx): void {
   const instant = body?.instant !== undefined
-  if (instant && body.notification_id !== undefined)
-    issueAt(ctx, 'notification_id', 'must not be given for an instant debit')
-  if (!instant && body?.notification_id === undefined)
-    issueAt(ctx, 'notification_id', 'is required unless instant is true')
+  const noticed = body?.notification_id !== undefined
+  if (instant && noticed) issueAt(ctx, 'notification_id', 'must not be given for an instant debit')
   if (instant && body.amount === undefined)
     issueAt(ctx, 'amount', 'is required for an instant debit')
-  if (!instant && body?.amount !== undefined)
+  if (!instant && noticed && body.amount !== undefined)
+    issueAt(ctx, 'amount', 'must not be given with a notification, whose amount it is')
+  // Without a notice only mandates that are exempt from it are debited: that is a rule, not a form.
+  if (!instant && !noticed && body?.amount === undefined)
     issueAt(
       ctx,
-      'amount',
-      'must only be given for an instant debit; otherwise it is that of the notification',
+      'notification_id',
+      'is required unless instant is true or the mandate is exempt from notices',
     )
 }
 
-/** The body that presents a debit: against a delivered notification, or at once after activation. */
+/** The body that presents a debit: against a delivered notification, at once after activation, or exempt from notices. */
 export const PresentationCreate = z
   .strictObject({
     notification_id: IdField.optional(),

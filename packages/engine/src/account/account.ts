@@ -5,6 +5,8 @@ import type {
   FaultTarget,
   Instant,
   Mode,
+  NoticeExemption,
+  ProviderPolicy,
   SettlementSpeed,
 } from '@upi-autopay/rail'
 import type { Tenant } from '../kernel/envelope.ts'
@@ -18,7 +20,11 @@ export interface Account {
   /** The category used when a mandate names none. */
   readonly mcc: string
   readonly approved_mccs: readonly string[]
+  /** Exemptions from the notice that its mandates may claim. */
+  readonly approved_exemptions: readonly NoticeExemption[]
   readonly settlement: SettlementSpeed
+  /** What the operator has set for this merchant in place of the provider's policy. */
+  readonly policy: Partial<ProviderPolicy>
   readonly sandbox: SandboxSettings
   readonly clock: MerchantClock
   readonly created_at: Instant

@@ -2,6 +2,7 @@ import type { DisputeCommand } from '../dispute/commands.ts'
 import type { WorkCommand } from '../kernel/work-commands.ts'
 import type { RefundCommand } from '../refund/commands.ts'
 import type { CreateDebit } from './debit/commands.ts'
+import type { ModificationCommand } from './modification/commands.ts'
 import type { NotificationCommand } from './notification/commands.ts'
 import type { PresentationCommand } from './presentation/commands.ts'
 import type { RegistrationCommand } from './registration/commands.ts'
@@ -11,6 +12,7 @@ import type { ScheduleCommand } from './schedule/commands.ts'
 export type MandateCommand =
   | RegistrationCommand
   | CreateDebit
+  | ModificationCommand
   | NotificationCommand
   | PresentationCommand
   | RefundCommand

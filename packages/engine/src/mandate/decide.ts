@@ -12,6 +12,9 @@ import { createDebit } from './debit/create.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateTimerKind } from './follow-up.ts'
 import type { LoadedMandate } from './mandate.ts'
+import { expireModification, recordModification } from './modification/record-outcome.ts'
+import { requestModification } from './modification/request.ts'
+import { cancelNotification } from './notification/cancel.ts'
 import { createNotification } from './notification/create.ts'
 import { lapseNotice, recordNotice } from './notification/record-outcome.ts'
 import { attemptPresentation, confirmSending } from './presentation/attempt.ts'
@@ -32,7 +35,7 @@ import { completeValidity, expireRegistration } from './registration/close.ts'
 import { createMandate } from './registration/create.ts'
 import { actAsPayer } from './registration/payer-action.ts'
 import { recordRegistration } from './registration/record-outcome.ts'
-import { revokeMandate } from './registration/revoke.ts'
+import { revokeByRail, revokeMandate } from './registration/revoke.ts'
 import { changeSchedule } from './schedule/change.ts'
 import { createSchedule } from './schedule/create.ts'
 import { runSchedule } from './schedule/run.ts'
@@ -54,13 +57,24 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
   if (state === null) return notFound('mandate', 'mandate_id' in command ? command.mandate_id : '')
   switch (command.type) {
     case 'RevokeMandate':
-      return revokeMandate(state)
+      return revokeMandate(state, 'merchant', facts)
+    case 'RevokeByRail':
+      return revokeByRail(state)
     case 'ActAsPayer':
       return withPayerAddress(actAsPayer(state, command, facts), state, command.vpa)
     case 'CreateDebit':
       return createDebit(state, command, facts)
+    case 'ModifyMandate':
+      return requestModification(state, command, facts)
     case 'CreateNotification':
       return createNotification(state, command, facts)
+    case 'CancelNotification':
+    case 'OptOut': {
+      const { notification_id, type } = command
+      const notification = state.notifications[notification_id]
+      if (notification === undefined) return notFound('notification', notification_id)
+      return cancelNotification(state, notification, type === 'OptOut' ? 'payer' : 'merchant')
+    }
     case 'CreatePresentation':
       return createPresentation(state, command, facts)
     case 'CreateSchedule':
@@ -129,6 +143,14 @@ function recordOutcome(state: LoadedMandate, command: RecordOutcome, facts: Fact
   switch (command.resource_kind) {
     case 'mandate':
       return recordRegistration(state, command.outcome, facts)
+    case 'modification': {
+      const { modification } = state.mandate
+      return yes(
+        modification?.id === command.resource_id
+          ? recordModification(state, modification, command.outcome, facts)
+          : [],
+      )
+    }
     case 'notification': {
       const notification = state.notifications[command.resource_id]
       return yes(
@@ -156,6 +178,10 @@ function fireTimer(state: LoadedMandate, { timer }: FireTimer, facts: Facts): An
       return expireRegistration(state)
     case 'validity_end':
       return completeValidity(state)
+    case 'modification_expiry': {
+      const { modification } = state.mandate
+      return yes(modification?.id === timer.resource_id ? expireModification(modification) : [])
+    }
     case 'bank_answer': {
       const { outcome, attempt, resource_id } = timer
       const { resource_kind } = timer

@@ -36,7 +36,9 @@ export const ACCOUNT: Account = {
   payee_vpa: 'society@sim',
   mcc: '5968',
   approved_mccs: ['5968', '6211'],
+  approved_exemptions: [],
   settlement: 't1',
+  policy: {},
   sandbox: { value_table: true, bank_preset: 'normal' },
   clock: { mode: 'frozen', offset_ms: 0, frozen_at: MONDAY_8, start_at: null },
   created_at: MONDAY_8,
@@ -140,6 +142,7 @@ export function createMandate(terms: Partial<CreateMandate> = {}): CreateMandate
     end_date: isoDate('2030-12-31'),
     mcc: null,
     settlement: null,
+    notice_exemption: null,
     first_debit: null,
     registration_expires_in_ms: null,
     redirect_url: null,
@@ -179,7 +182,7 @@ export function present(terms: Partial<CreatePresentation> = {}): CreatePresenta
 }
 
 export function answer(
-  resource_kind: 'mandate' | 'notification' | 'presentation',
+  resource_kind: 'mandate' | 'modification' | 'notification' | 'presentation',
   resource_id: string,
   outcome: Outcome,
   attempt: number | null = null,

@@ -1,6 +1,7 @@
 import type { DisputeEvent } from '../dispute/events.ts'
 import type { EventOf } from '../kernel/event-of.ts'
 import type { RefundEvent } from '../refund/events.ts'
+import type { ModificationEvents } from './modification/events.ts'
 import type { NotificationEvents } from './notification/events.ts'
 import type { PresentationEvents } from './presentation/events.ts'
 import type { ReversalEvent } from './presentation/reversal.ts'
@@ -11,12 +12,14 @@ import type { ScheduleEvents } from './schedule/events.ts'
 export interface Nothing extends Readonly<Record<never, never>> {}
 
 export type MandateOwnEvent = EventOf<MandateEvents, 'mandate'>
+export type ModificationEvent = EventOf<ModificationEvents, 'modification'>
 export type NotificationEvent = EventOf<NotificationEvents, 'notification'>
 export type PresentationEvent = EventOf<PresentationEvents, 'presentation'>
 export type ScheduleEvent = EventOf<ScheduleEvents, 'schedule'>
 /** Every event of a mandate's stream. */
 export type MandateStreamEvent =
   | MandateOwnEvent
+  | ModificationEvent
   | NotificationEvent
   | PresentationEvent
   | RefundEvent
@@ -31,6 +34,15 @@ export function mandateEvent<T extends keyof MandateEvents>(
   data: MandateEvents[T],
 ): MandateStreamEvent {
   return { type, resource_kind: 'mandate', resource_id, data } as MandateOwnEvent
+}
+
+/** An event about a change of its terms. */
+export function modificationEvent<T extends keyof ModificationEvents>(
+  type: T,
+  resource_id: string,
+  data: ModificationEvents[T],
+): MandateStreamEvent {
+  return { type, resource_kind: 'modification', resource_id, data } as ModificationEvent
 }
 
 /** An event about one of its notifications. */

@@ -2,11 +2,13 @@ import { type Instant, istDate } from '@upi-autopay/rail'
 import type {
   MandateOwnEvent,
   MandateStreamEvent,
+  ModificationEvent,
   NotificationEvent,
   PresentationEvent,
   ScheduleEvent,
 } from './events.ts'
 import type { CycleCounters, Mandate, MandateState, NumberedCycle } from './mandate.ts'
+import { evolveModification } from './modification/evolve.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
 import type { Presentation } from './presentation/presentation.ts'
@@ -24,7 +26,9 @@ export function evolveMandate(
     throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
   switch (event.resource_kind) {
     case 'mandate':
-      return { ...state, mandate: evolveTerms(state.mandate, event, at) }
+      return stretchCycle({ ...state, mandate: evolveTerms(state.mandate, event, at) }, event)
+    case 'modification':
+      return { ...state, mandate: withModification(state.mandate, event, at) }
     case 'notification':
       return countNotice(withNotification(state, event, at), event, at)
     case 'presentation':
@@ -83,13 +87,45 @@ function evolveTerms(mandate: Mandate, event: MandateOwnEvent, at: Instant): Man
       return { ...moved, status: 'paused' }
     case 'mandate.resumed':
       return { ...moved, status: 'active' }
+    case 'mandate.modified':
+      return { ...moved, amount: event.data.amount, end_date: event.data.end_date }
     case 'mandate.revoked':
-      return { ...moved, status: 'revoked', ended_at: at }
+      return {
+        ...moved,
+        status: 'revoked',
+        ended_at: at,
+        revoked_by: event.data.by,
+        status_reason: event.data.decline,
+      }
     case 'mandate.completed':
       return { ...moved, status: 'completed', ended_at: at }
     default:
       return event satisfies never
   }
+}
+
+/** The cycle of a one-time mandate is its whole validity, and keeps its number and attempts when that changes. */
+function stretchCycle(state: MandateState, event: MandateOwnEvent): MandateState {
+  const { mandate, cycles } = state
+  if (event.type !== 'mandate.modified' || mandate.frequency !== 'one_time') return state
+  const until = mandate.end_date
+  return {
+    ...state,
+    mandate: {
+      ...mandate,
+      numbered_cycles: mandate.numbered_cycles.map((cycle) => ({ ...cycle, until })),
+    },
+    cycles: Object.fromEntries(
+      Object.entries(cycles).map(([key, counters]) => [key, { ...counters, until }]),
+    ),
+  }
+}
+
+/** A change of the terms is part of what the mandate shows, and moves its version. */
+function withModification(mandate: Mandate, event: ModificationEvent, at: Instant): Mandate {
+  const modification = evolveModification(mandate.modification, event, at)
+  if (modification === mandate.modification) return mandate
+  return { ...mandate, modification, updated_at: at, revision: mandate.revision + 1 }
 }
 
 function withNotification(

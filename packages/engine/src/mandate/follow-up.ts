@@ -1,4 +1,4 @@
-import type { Instant } from '@upi-autopay/rail'
+import type { Instant, IsoDate } from '@upi-autopay/rail'
 import type { EffectDraft, TimerDraft } from '../kernel/aggregate.ts'
 import { effectId, providerReference } from '../kernel/effect-names.ts'
 import type { Outcome } from '../ports/outcome.ts'
@@ -9,6 +9,7 @@ import { lastAttempt } from './presentation/presentation.ts'
 export const MANDATE_TIMERS = [
   'registration_expiry',
   'validity_end',
+  'modification_expiry',
   'notice_lapse',
   'present',
   'pin_expiry',
@@ -51,6 +52,7 @@ export function effect(
     /** The number of a status inquiry, and what the simulated bank is to remember. */
     inquiry?: number
     truth?: Outcome | null
+    end_date?: IsoDate
   },
 ): EffectDraft {
   const attempt = ask.attempt ?? null
@@ -64,6 +66,7 @@ export function effect(
     provider_reference: providerReference(ask.resource_id, attempt),
     request: {
       amount: ask.amount,
+      ...(ask.end_date !== undefined && { end_date: ask.end_date }),
       flow: state.mandate.flow,
       authentication: ask.authentication ?? 'none',
       attempts_before:

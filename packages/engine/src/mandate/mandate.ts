@@ -1,18 +1,21 @@
 import type {
   AmountRule,
   DebitRule,
+  Ender,
   Flow,
   Frequency,
   Instant,
   IsoDate,
   MandateStatus,
   MandateTerms,
+  NoticeExemption,
   SettlementSpeed,
 } from '@upi-autopay/rail'
 import type { Dispute } from '../dispute/dispute.ts'
 import type { Decline } from '../kernel/decline.ts'
 import type { Payer, PrivateData } from '../ports/private-data.ts'
 import type { Refund } from '../refund/refund.ts'
+import type { Modification } from './modification/modification.ts'
 import type { Notification } from './notification/notification.ts'
 import type { Presentation } from './presentation/presentation.ts'
 import type { Reversal } from './presentation/reversal.ts'
@@ -35,6 +38,8 @@ export interface Mandate {
   readonly end_date: IsoDate
   readonly mcc: string
   readonly settlement: SettlementSpeed
+  /** Why its debits need no notice; null where they do. */
+  readonly notice_exemption: NoticeExemption | null
   readonly first_debit: { readonly amount: number } | null
   readonly redirect_url: string | null
   readonly metadata: Readonly<Record<string, string>>
@@ -46,6 +51,10 @@ export interface Mandate {
   readonly activated_at: Instant | null
   readonly ended_at: Instant | null
   readonly status_reason: Decline | null
+  /** Who revoked it, if anybody did. */
+  readonly revoked_by: Ender | null
+  /** The last change of its terms, also after its end. */
+  readonly modification: Modification | null
   /** The number that the next cycle will get. */
   readonly next_sequence_number: number
   /** The cycles that have their number and are not over: what is notified again keeps it. */

@@ -5,6 +5,7 @@ import { NO_REACTION, type Reaction } from '../kernel/aggregate.ts'
 import { reactToRefund } from '../refund/react.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateState } from './mandate.ts'
+import { reactToModification } from './modification/react.ts'
 import { reactToNotification } from './notification/react.ts'
 import { movementsOf } from './presentation/movements.ts'
 import { reactToPresentation } from './presentation/react.ts'
@@ -21,6 +22,8 @@ export function reactToMandate(
   switch (event.resource_kind) {
     case 'mandate':
       return reactToRegistration(state, event, at)
+    case 'modification':
+      return reactToModification(state, event)
     case 'notification':
       return reactToNotification(state, event)
     case 'presentation':

@@ -7,6 +7,7 @@ import type { Refund } from '../refund/refund.ts'
 import { refundRow } from '../refund/row.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
+import type { Modification } from './modification/modification.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
 import { isFinal, type Presentation } from './presentation/presentation.ts'
 import { reversalRow } from './presentation/reversal.ts'
@@ -20,6 +21,8 @@ export function mandateRecord(
   switch (event.resource_kind) {
     case 'mandate':
       return state?.mandate
+    case 'modification':
+      return modificationIn(state, event.resource_id)
     case 'notification':
       return state?.notifications[event.resource_id]
     case 'presentation':
@@ -44,8 +47,14 @@ export function mandateRows(
 ): ResourceRow[] {
   const rows = new Map<string, ResourceRow>()
   for (const event of events) {
-    if (event.resource_kind === 'mandate' || movesNextCycle(event))
+    if (
+      event.resource_kind === 'mandate' ||
+      event.resource_kind === 'modification' ||
+      movesNextCycle(event)
+    )
       rows.set(state.mandate.id, mandateRow(state.mandate))
+    const modification = modificationIn(state, event.resource_id)
+    if (modification !== undefined) rows.set(modification.id, modificationRow(modification))
     const notification = state.notifications[event.resource_id]
     if (notification !== undefined) rows.set(notification.id, notificationRow(notification))
     const presentation = state.presentations[event.resource_id]
@@ -174,6 +183,21 @@ function mandateRow(mandate: Mandate): ResourceRow {
   }
 }
 
+function modificationIn(state: MandateState | null, id: string): Modification | undefined {
+  const last = state?.mandate.modification
+  return last?.id === id ? last : undefined
+}
+
+function modificationRow(modification: Modification): ResourceRow {
+  const { mandate_id } = modification
+  return {
+    ...columns(modification, mandate_id),
+    kind: 'modification',
+    mandate_id,
+    notification_id: null,
+  }
+}
+
 function notificationRow(notification: Notification): ResourceRow {
   const { mandate_id } = notification
   return {
@@ -217,7 +241,7 @@ function railIdsOf({ attempts }: Presentation): string[] {
 }
 
 function columns(
-  record: Mandate | Notification | Presentation | Schedule,
+  record: Mandate | Modification | Notification | Presentation | Schedule,
   stream: string,
 ): Omit<ResourceRow, 'kind' | 'mandate_id' | 'notification_id'> {
   return {

@@ -8,6 +8,8 @@ export interface SandboxBank {
   answerToOpening(mandate_id: string, asked: SandboxQuestion): LaterOutcome | null
   answerToApproval(mandate_id: string, asked: SandboxQuestion): LaterOutcome
   answerToDecline(asked: Pick<SandboxQuestion, 'account'>): LaterOutcome
+  /** The payer approves other terms of a mandate. */
+  answerToConsent(asked: Pick<SandboxQuestion, 'account'>): LaterOutcome
   /** The PIN is entered. `attempt` is the number of the presentation's attempt, from 1. */
   answerToDebit(
     debit: SandboxQuestion & { readonly provider_reference: string; readonly attempt: number },

@@ -1,4 +1,4 @@
-import type { Instant, ResourceKind } from '@upi-autopay/rail'
+import type { Instant, IsoDate, ResourceKind } from '@upi-autopay/rail'
 import type { StreamKind, Tenant } from '../kernel/envelope.ts'
 import type { Outcome } from './outcome.ts'
 import type { Payer } from './private-data.ts'
@@ -43,6 +43,7 @@ export interface Timer {
 /** What can be asked of a provider. */
 export type EffectKind =
   | 'register'
+  | 'modify'
   | 'notify'
   | 'present'
   | 'revoke'
@@ -70,6 +71,8 @@ export interface Effect {
 /** What the provider is told: the mandate's terms and the debit's, without private data (which is joined at sending). */
 export interface EffectRequest {
   readonly amount: number
+  /** For modifications: the new last day. */
+  readonly end_date?: IsoDate
   readonly flow: string
   readonly authentication: 'pin' | 'none'
   readonly attempts_before: number

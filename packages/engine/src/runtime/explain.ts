@@ -8,6 +8,7 @@ import { previewPresentation, type ThoughtDebit } from '../mandate/presentation/
 import { restoreMandate } from '../mandate/rows.ts'
 import type { ResourceRef } from '../ports/decision-store.ts'
 import type { EngineDeps } from './deps.ts'
+import { providerFacts } from './provider-facts.ts'
 
 /** Why a debit was not made, and when it can be; null when there is no such debit. */
 export async function explain(
@@ -58,7 +59,7 @@ async function withNotice(
 function knownTo(deps: EngineDeps, account: Account): Pick<Facts, 'now' | 'provider'> {
   return {
     now: merchantNow(account.clock, deps.clock.now()),
-    provider: deps.providerOf(account),
+    provider: providerFacts(deps, account),
   }
 }
 

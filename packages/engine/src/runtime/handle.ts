@@ -16,6 +16,7 @@ import type { PrivateData } from '../ports/private-data.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { type AnyAggregate, aggregateOf, type Command, streamKindOf } from './aggregates.ts'
 import type { EngineDeps } from './deps.ts'
+import { providerFacts } from './provider-facts.ts'
 
 /** One thing to handle. */
 export interface Item {
@@ -152,7 +153,7 @@ function foldGroup(
     const facts: Facts = {
       now,
       account: item.account,
-      provider: deps.providerOf(item.account),
+      provider: providerFacts(deps, item.account),
       mint: (kind) => deps.ids.mint(kind, now),
     }
     if (item.timer_fired !== undefined) fold.timers_fired.push(item.timer_fired)

@@ -12,6 +12,7 @@ import {
 } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
+import { renderAuthorization, renderModification } from './modification.ts'
 
 /** A mandate as merchants read it: its record, its payer beside it, and what comes next. */
 export function renderMandate(
@@ -47,13 +48,20 @@ export function renderMandate(
     end_date: mandate.end_date,
     mcc: mandate.mcc,
     first_debit: mandate.first_debit && { ...mandate.first_debit },
-    authorization: authorization(mandate, context),
+    authorization: renderAuthorization(
+      mandate.id,
+      { upi_link: mandate.upi_link, expires_at: mandate.registration_expires_at },
+      context,
+    ),
     redirect_url: mandate.redirect_url,
     settlement: mandate.settlement,
+    notice_exemption: mandate.notice_exemption,
     umn: mandate.umn,
     activated_at: instant(mandate.activated_at),
     ended_at: instant(mandate.ended_at),
     status_reason: renderDecline(mandate.status_reason),
+    revoked_by: mandate.revoked_by,
+    modification: mandate.modification && renderModification(mandate.modification, context),
     next_cycle: upcoming(mandate, istDate(context.now)),
   }
 }
@@ -64,23 +72,6 @@ export function showMandate(
   context: RenderContext,
 ): WireMandate {
   return renderMandate(row.data as Mandate, beside, context)
-}
-
-/** The page on which a payer sees the terms. It is reached without a key, so its address carries whose it is. */
-export function hostedPath(
-  mandate_id: string,
-  context: Pick<RenderContext, 'merchant_id' | 'livemode'>,
-): string {
-  return `/pay/${context.livemode ? 'live' : 'test'}/${context.merchant_id}/${mandate_id}`
-}
-
-function authorization(mandate: Mandate, context: RenderContext): WireMandate['authorization'] {
-  if (mandate.upi_link === null) return null
-  return {
-    upi_link: mandate.upi_link,
-    hosted_url: `${context.base_url}${hostedPath(mandate.id, context)}`,
-    expires_at: instant(mandate.registration_expires_at),
-  }
 }
 
 /** The next cycle without its debit, from today on; null where there is none, or where cycles are notices. */

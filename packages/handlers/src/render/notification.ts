@@ -36,6 +36,7 @@ export function renderNotification(
     },
     delivered_at: instant(notification.delivered_at),
     failure: renderDecline(notification.failure),
+    cancelled_by: notification.cancelled_by,
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '@upi-autopay/engine'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
-import { hostedPath } from './mandate.ts'
+import { hostedPath } from './hosted-path.ts'
 import { renderTakenBack } from './taken-back.ts'
 
 /** A payment as merchants read it: its record, its payer beside it, and what has gone back of it. */

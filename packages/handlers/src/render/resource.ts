@@ -8,6 +8,7 @@ import type {
   Delivery,
   Dispute,
   Mandate,
+  Modification,
   Notification,
   Payment,
   Presentation,
@@ -23,6 +24,7 @@ import { renderBatch } from './batch.ts'
 import { instant, type RenderContext } from './context.ts'
 import { renderDispute } from './dispute.ts'
 import { renderMandate } from './mandate.ts'
+import { renderModification } from './modification.ts'
 import { renderNotification } from './notification.ts'
 import { renderPayment } from './payment.ts'
 import { renderPresentation } from './presentation.ts'
@@ -40,6 +42,8 @@ export function renderResource(
   switch (kind) {
     case 'mandate':
       return renderMandate(data as Mandate, beside, context)
+    case 'modification':
+      return renderModification(data as Modification, context)
     case 'notification':
       return renderNotification(data as Notification, context)
     case 'presentation':

@@ -18,6 +18,7 @@ export const account: HandlerTable<typeof contract.account> = {
       payee_vpa: mine.payee_vpa,
       mcc: mine.mcc,
       approved_mccs: [...mine.approved_mccs],
+      approved_exemptions: [...mine.approved_exemptions],
       settlement: mine.settlement,
     },
   }),

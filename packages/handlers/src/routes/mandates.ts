@@ -46,6 +46,30 @@ export const mandates: HandlerTable<typeof contract.mandates> = {
 
   get: async ({ params }, call) => showOne(call, { kind: 'mandate', id: params.id }, showMandate),
 
+  modify: async ({ params, body, headers }, call) => {
+    const id = call.deps.engine.deps.ids.mint('modification', nowOf(call))
+    const reference_id = body.reference_id ?? null
+    return perform(call, {
+      item: {
+        command: {
+          type: 'ModifyMandate',
+          id,
+          mandate_id: params.id,
+          reference_id,
+          amount: body.amount ?? null,
+          end_date: (body.end_date as IsoDate | undefined) ?? null,
+          expires_in_ms: body.expires_in === undefined ? null : durationMs(body.expires_in),
+          metadata: body.metadata ?? {},
+        },
+        target: { kind: 'mandate', id: params.id },
+        ...(reference_id !== null && { reference: { kind: 'modification', reference_id } }),
+      },
+      shows: { kind: 'mandate', id: params.id },
+      answer: (row, context) => ({ status: 200, body: showMandate(row, context) }),
+      idempotency_key: headers['idempotency-key'],
+    })
+  },
+
   revoke: async ({ params, headers }, call) =>
     perform(call, {
       item: {
@@ -103,6 +127,7 @@ export function createCommand(id: string, body: MandateCreate): CreateMandate {
     end_date: body.end_date as IsoDate,
     mcc: body.mcc ?? null,
     settlement: body.settlement ?? null,
+    notice_exemption: body.notice_exemption ?? null,
     first_debit: body.first_debit ?? null,
     registration_expires_in_ms:
       body.registration_expires_in === undefined ? null : durationMs(body.registration_expires_in),

@@ -48,4 +48,15 @@ export const notifications: HandlerTable<typeof contract.notifications> = {
 
   get: async ({ params }, call) =>
     showOne(call, { kind: 'notification', id: params.id }, showNotification),
+
+  cancel: async ({ params, headers }, call) =>
+    perform(call, {
+      item: {
+        command: { type: 'CancelNotification', notification_id: params.id },
+        target: { kind: 'notification', id: params.id },
+      },
+      shows: { kind: 'notification', id: params.id },
+      answer: (row, context) => ({ status: 200, body: showNotification(row, context) }),
+      idempotency_key: headers['idempotency-key'],
+    }),
 }

@@ -1,5 +1,5 @@
-import type { contract, PresentationPreview } from '@upi-autopay/contract'
-import type { ThoughtDebit } from '@upi-autopay/engine'
+import type { contract, PresentationCreate, PresentationPreview } from '@upi-autopay/contract'
+import type { CreatePresentation, ThoughtDebit } from '@upi-autopay/engine'
 import { type Instant, type IsoDate, istDate, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
@@ -24,10 +24,7 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
           id,
           mandate_id: params.id,
           reference_id,
-          source:
-            notification_id === undefined
-              ? { instant_amount: body.amount ?? 0 }
-              : { notification_id },
+          source: sourceOf(body),
           description: body.description ?? null,
           when: body.when,
           present_at: instantOf(body.present_at),
@@ -50,7 +47,7 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
     const { engine } = call.deps
     const asked = { when: body.when, present_at: instantOf(body.present_at) }
     const previewed = await engine.preview(call.account, params.id, {
-      source: sourceOf(body),
+      source: thoughtSource(body),
       ...asked,
     })
     if (!previewed.ok) return refuseRejection(problemContext(call), previewed.rejection)
@@ -125,11 +122,22 @@ function instantOf(text: string | undefined): Instant | null {
 }
 
 /** What a debit that is only thought of would be drawn on. */
-function sourceOf(body: PresentationPreview): ThoughtDebit['source'] {
-  const amount = body.amount ?? 0
-  if (body.notification_id !== undefined) return { notification_id: body.notification_id }
-  if (body.instant === true) return { instant_amount: amount }
+function thoughtSource(body: PresentationPreview): ThoughtDebit['source'] {
   const debit_at = instantOf(body.debit_at)
-  const debit_date = debit_at === null ? (body.debit_date as IsoDate) : istDate(debit_at)
-  return { amount, debit_date, debit_at }
+  const debit_date = debit_at === null ? body.debit_date : istDate(debit_at)
+  if (debit_date === undefined) return sourceOf(body)
+  return { amount: body.amount ?? 0, debit_date: debit_date as IsoDate, debit_at }
+}
+
+/** What a debit is drawn on. */
+function sourceOf({
+  notification_id,
+  instant,
+  amount = 0,
+}: Pick<
+  PresentationCreate,
+  'notification_id' | 'instant' | 'amount'
+>): CreatePresentation['source'] {
+  if (notification_id !== undefined) return { notification_id }
+  return instant === true ? { instant_amount: amount } : { amount }
 }

@@ -32,7 +32,9 @@ export async function actOnMandate(
     amount: mandate?.amount ?? 0,
     vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
   }
-  const answers = answersTo(call, id, action, asked)
+  // What an active mandate asks of its payer is to approve other terms.
+  const subject = mandate?.status === 'active' ? 'modification' : 'registration'
+  const answers = answersTo(call, id, { action, subject }, asked)
   const decides =
     mandate?.status === 'pending' && !(action === 'open' && mandate.opened_at !== null)
   return perform(call, {
@@ -62,7 +64,7 @@ export async function actOnMandate(
 function answersTo(
   call: Call,
   id: string,
-  action: PayerAction,
+  { action, subject }: { action: PayerAction; subject: 'registration' | 'modification' },
   asked: SandboxQuestion,
 ): readonly LaterOutcome[] {
   const { bank } = call.deps
@@ -72,7 +74,9 @@ function answersTo(
       return answer === null ? [] : [answer]
     }
     case 'approve':
-      return [bank.answerToApproval(id, asked)]
+      return [
+        subject === 'registration' ? bank.answerToApproval(id, asked) : bank.answerToConsent(asked),
+      ]
     case 'decline':
       return [bank.answerToDecline(asked)]
     case 'pause':

@@ -3,6 +3,7 @@ import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
 import { perform } from '../perform.ts'
 import { showMandate } from '../render/mandate.ts'
+import { showNotification } from '../render/notification.ts'
 import { createCommand } from './mandates.ts'
 import { clock, settings } from './sandbox-clock.ts'
 import { faults } from './sandbox-faults.ts'
@@ -38,6 +39,28 @@ export const sandbox: HandlerTable<typeof contract.sandbox> = {
     actOnMandate(call, params.id, { action: 'resume', vpa: null }, headers),
   revokeMandate: async ({ params, headers }, call) =>
     actOnMandate(call, params.id, { action: 'revoke', vpa: null }, headers),
+
+  revokeMandateByRail: async ({ params, headers }, call) =>
+    perform(call, {
+      item: {
+        command: { type: 'RevokeByRail', mandate_id: params.id },
+        target: { kind: 'mandate', id: params.id },
+      },
+      shows: { kind: 'mandate', id: params.id },
+      answer: (row, context) => ({ status: 200, body: showMandate(row, context) }),
+      idempotency_key: headers['idempotency-key'],
+    }),
+
+  optOutOfNotification: async ({ params, headers }, call) =>
+    perform(call, {
+      item: {
+        command: { type: 'OptOut', notification_id: params.id },
+        target: { kind: 'notification', id: params.id },
+      },
+      shows: { kind: 'notification', id: params.id },
+      answer: (row, context) => ({ status: 200, body: showNotification(row, context) }),
+      idempotency_key: headers['idempotency-key'],
+    }),
 
   approvePresentation: async ({ params, headers }, call) =>
     actOnPresentation(call, params.id, 'approve', headers),

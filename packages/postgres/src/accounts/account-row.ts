@@ -19,6 +19,9 @@ export interface AccountColumns
 export function accountOf(columns: AccountColumns): Account {
   return {
     ...columns.data,
+    // Rows of earlier versions say nothing of these.
+    approved_exemptions: columns.data.approved_exemptions ?? [],
+    policy: columns.data.policy ?? {},
     merchant_id: columns.merchant_id,
     mode: columns.mode,
     sandbox: columns.sandbox,

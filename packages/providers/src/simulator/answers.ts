@@ -34,7 +34,12 @@ export function answerToApproval(mandate_id: string, asked: SandboxQuestion): La
   return answerToOpening(mandate_id, asked) ?? later(asked, registered(mandate_id, asked.vpa))
 }
 
-/** What the rail tells when a payer declines: a registration or a debit. */
+/** What the bank makes of the payer's approval of other terms. */
+export function answerToConsent(asked: Pick<SandboxQuestion, 'account'>): LaterOutcome {
+  return later(asked, { result: 'accepted', state: 'done' })
+}
+
+/** What the rail tells when a payer declines: a registration, a change of it, or a debit. */
 export function answerToDecline(asked: Pick<SandboxQuestion, 'account'>): LaterOutcome {
   return later(asked, refused('ZA'))
 }

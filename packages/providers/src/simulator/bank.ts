@@ -1,6 +1,7 @@
 import type { SandboxBank } from '@upi-autopay/engine'
 import {
   answerToApproval,
+  answerToConsent,
   answerToDebit,
   answerToDecline,
   answerToOpening,
@@ -14,6 +15,7 @@ import { registrationReferences } from './references.ts'
 export const simulatedBank: SandboxBank = {
   answerToOpening,
   answerToApproval,
+  answerToConsent,
   answerToDecline,
   answerToDebit,
   answerToPayment,

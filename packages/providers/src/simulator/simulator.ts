@@ -44,6 +44,9 @@ function execute(leased: LeasedEffect, { account }: ProviderContext): Outcome {
         ...(later !== null && { later: [later] }),
       }
     }
+    case 'modify':
+      // New terms wait for the payer at every amount: the value table speaks of registrations.
+      return { result: 'accepted', state: 'awaiting_payer' }
     case 'notify':
       return { result: 'accepted', state: 'acknowledged', later: [answerToNotice(asked)] }
     case 'present': {

@@ -2,6 +2,7 @@ import { BATCH_LIFECYCLE } from './batch.ts'
 import { DELIVERY_LIFECYCLE } from './delivery.ts'
 import { DISPUTE_LIFECYCLE } from './dispute.ts'
 import { MANDATE_LIFECYCLE } from './mandate.ts'
+import { MODIFICATION_LIFECYCLE } from './modification.ts'
 import { NOTIFICATION_LIFECYCLE } from './notification.ts'
 import { PAYMENT_LIFECYCLE } from './payment.ts'
 import { PRESENTATION_LIFECYCLE } from './presentation.ts'
@@ -14,6 +15,7 @@ import { WEBHOOK_ENDPOINT_LIFECYCLE } from './webhook-endpoint.ts'
 /** Every lifecycle by the resource it belongs to. */
 export const LIFECYCLES = {
   mandate: MANDATE_LIFECYCLE,
+  modification: MODIFICATION_LIFECYCLE,
   notification: NOTIFICATION_LIFECYCLE,
   presentation: PRESENTATION_LIFECYCLE,
   payment: PAYMENT_LIFECYCLE,

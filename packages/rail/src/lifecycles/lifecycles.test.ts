@@ -7,6 +7,7 @@ import {
   DELIVERY_STATUSES,
   DISPUTE_STATUSES,
   MANDATE_STATUSES,
+  MODIFICATION_STATUSES,
   NOTIFICATION_STATUSES,
   PAYMENT_STATUSES,
   PRESENTATION_STATUSES,
@@ -32,6 +33,7 @@ import { PRESENTATION_LIFECYCLE } from './presentation.ts'
 
 const STATUSES = {
   mandate: MANDATE_STATUSES,
+  modification: MODIFICATION_STATUSES,
   notification: NOTIFICATION_STATUSES,
   presentation: PRESENTATION_STATUSES,
   payment: PAYMENT_STATUSES,
@@ -130,6 +132,7 @@ test('what may be asked for depends on the status', () => {
     'create_notification',
     'create_presentation',
     'create_schedule',
+    'modify',
     'revoke',
   ])
   expect(canDo('mandate', 'paused', 'create_notification')).toBe(false)

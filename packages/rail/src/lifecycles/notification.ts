@@ -50,7 +50,7 @@ export const NOTIFICATION_LIFECYCLE = {
       source: 'npci-oc-149a',
       public: true,
     },
-    // A mandate that ends takes its open notices with it.
+    // By the merchant's call; a mandate that ends, or whose terms no longer allow the debit, takes its notices with it.
     {
       from: 'pending',
       on: 'notification.cancelled',
@@ -95,7 +95,8 @@ export const NOTIFICATION_LIFECYCLE = {
     },
   ],
   actions: {
-    delivered: ['create_presentation'],
+    pending: ['cancel'],
+    delivered: ['create_presentation', 'cancel'],
     // A cancelled debit leaves its notice usable while attempts and window remain.
     used: ['create_presentation'],
   },

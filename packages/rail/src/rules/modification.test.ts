@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { isoDate } from '../calendar.ts'
 import { checkRules } from './check-rules.ts'
 import { ist, PLAIN_POLICY, PLAIN_TERMS } from './fixtures/plain.ts'
-import { MODIFICATION_RULES, type ModificationFacts, modifiedTerms } from './modification.ts'
+import {
+  ANNOUNCED_DEBIT_RULES,
+  MODIFICATION_RULES,
+  type ModificationFacts,
+  modifiedTerms,
+  OPEN_MODIFICATION_RULES,
+} from './modification.ts'
 
 const NOW = ist('2026-11-22T10:00:00')
 const FACTS: ModificationFacts = {
@@ -14,6 +20,7 @@ const FACTS: ModificationFacts = {
   },
   amount: null,
   end_date: null,
+  expires_in_ms: null,
   policy: PLAIN_POLICY,
 }
 
@@ -119,4 +126,62 @@ test('the terms as they would be keep all else', () => {
   expect(modifiedTerms({ ...FACTS, amount: 60_000 })).toEqual({ ...FACTS.mandate, amount: 60_000 })
   const end_date = isoDate('2028-01-01')
   expect(modifiedTerms({ ...FACTS, end_date })).toEqual({ ...FACTS.mandate, end_date })
+})
+
+describe('a payer is given between one minute and 30 days to approve a modification', () => {
+  const DAY_MS = 86_400_000
+  test.each<[string, number | null, string[]]>([
+    ['nothing named', null, []],
+    ['a millisecond less than a minute', 59_999, ['modification_expiry_invalid']],
+    ['a minute', 60_000, []],
+    ['30 days', 30 * DAY_MS, []],
+    ['a millisecond more than 30 days', 30 * DAY_MS + 1, ['modification_expiry_invalid']],
+  ])('%s', (_what, expires_in_ms, expected) => {
+    expect(codes({ amount: 60_000, expires_in_ms })).toEqual(expected)
+  })
+})
+
+describe('a mandate has one modification that waits', () => {
+  const open = (one: { id: string } | null) =>
+    checkRules(OPEN_MODIFICATION_RULES, { open: one, policy: PLAIN_POLICY }, NOW)
+
+  test('none is open', () => {
+    expect(open(null)).toEqual([])
+  })
+
+  test('one is open', () => {
+    expect(open({ id: 'mod_1' })).toMatchObject([
+      { rule: 'modification.one_open', code: 'modification_open', limit: { open: 1 } },
+    ])
+  })
+})
+
+describe('what was announced keeps to the new terms', () => {
+  const broken = (amount: number, debit_date: string, terms = {}) =>
+    checkRules(
+      ANNOUNCED_DEBIT_RULES,
+      {
+        amount,
+        debit_date: isoDate(debit_date),
+        mandate: { ...FACTS.mandate, ...terms },
+        policy: PLAIN_POLICY,
+      },
+      NOW,
+    ).map(({ rule }) => rule)
+
+  test.each<[string, number, string, object, string[]]>([
+    ['the new amount', 50_000, '2026-12-01', {}, []],
+    ['a paisa more', 50_001, '2026-12-01', {}, ['amount.mandate_rule']],
+    [
+      'a paisa less than exact',
+      49_999,
+      '2026-12-01',
+      { amount_rule: 'exact' },
+      ['amount.mandate_rule'],
+    ],
+    ['the new last day', 50_000, '2027-11-22', {}, []],
+    ['the day after it', 50_000, '2027-11-23', {}, ['mandate.debit_in_validity']],
+  ])('%s', (_what, amount, day, terms, expected) => {
+    expect(broken(amount, day, terms)).toEqual(expected)
+  })
 })

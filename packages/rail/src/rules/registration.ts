@@ -73,17 +73,18 @@ export const REGISTRATION_EXPIRY: Rule<RegistrationFacts> = {
   source: 'assumption',
   assumption: true,
   consequence: 'registration_expiry_invalid',
-  check: ({ registration_expires_in_ms: given }) => {
-    if (given === null) return null
-    if (given < EXPIRY.minimum_minutes * MINUTE_MS) return expiryFinding(given)
-    return given <= EXPIRY.maximum_days * 1440 * MINUTE_MS ? null : expiryFinding(given)
-  },
+  check: ({ registration_expires_in_ms: given }) =>
+    given === null ? null : approvalTimeFinding(given, '/registration_expires_in'),
 }
 
-function expiryFinding(given: number): Finding {
+/** What is wrong with a time to approve, in milliseconds; `pointer` is the field that carries it. */
+export function approvalTimeFinding(given: number, pointer: string): Finding {
+  const fits =
+    given >= EXPIRY.minimum_minutes * MINUTE_MS && given <= EXPIRY.maximum_days * 1440 * MINUTE_MS
+  if (fits) return null
   return {
     message: `${given / 1000} seconds are outside ${EXPIRY.minimum_minutes} minute to ${EXPIRY.maximum_days} days.`,
-    pointer: '/registration_expires_in',
+    pointer,
     limit: EXPIRY,
   }
 }

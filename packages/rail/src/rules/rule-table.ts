@@ -5,7 +5,7 @@ import { DISPUTE_RESPONSE, DISPUTE_RULES } from './dispute.ts'
 import { IDENTIFIER_RULES } from './identifier.ts'
 import { INQUIRY_RULES } from './inquiry.ts'
 import { LINK_RULES } from './link.ts'
-import { MODIFICATION_RULES } from './modification.ts'
+import { MODIFICATION_RULES, OPEN_MODIFICATION_RULES } from './modification.ts'
 import { PAUSE_RULES, REVOCATION_RULES } from './payer-action.ts'
 import { PAYMENT_RULES } from './payment.ts'
 import { REFUND_RULES } from './refund.ts'
@@ -27,6 +27,7 @@ export const RULES: readonly RuleRow[] = distinct(
   [
     ...REGISTRATION_RULES,
     ...LINK_RULES,
+    ...OPEN_MODIFICATION_RULES,
     ...MODIFICATION_RULES,
     ...PAUSE_RULES,
     ...REVOCATION_RULES,

@@ -85,6 +85,7 @@ export const mandateCases = group('mandates', {
           'create_notification',
           'create_presentation',
           'create_schedule',
+          'modify',
           'revoke',
         ],
       })

@@ -13,7 +13,7 @@ export const notificationCases = group('notifications', {
     expect(await given.notice(mandate, { reference_id: 'notice-0001' })).toMatchObject({
       object: 'notification',
       status: 'pending',
-      allowed_actions: [],
+      allowed_actions: ['cancel'],
       mandate_id: mandate.id,
       reference_id: 'notice-0001',
       amount: rs(300),
@@ -35,7 +35,7 @@ export const notificationCases = group('notifications', {
     const mandate = await given.active()
     expect(await given.delivered(mandate)).toMatchObject({
       status: 'delivered',
-      allowed_actions: ['create_presentation'],
+      allowed_actions: ['create_presentation', 'cancel'],
       delivered_at: ist('2030-01-07 08:00:10'),
       window: { earliest: ist('2030-01-08 08:00:10'), latest: ist('2030-01-09 00:00') },
     })
@@ -251,5 +251,132 @@ export const notificationCases = group('notifications', {
       })
     await clock.advance('PT10S')
     expect((await given.notification(pending)).status).toBe('cancelled')
+  },
+
+  'The merchant cancels a notice, on its way or delivered, before its debit is attempted': async ({
+    given,
+    api,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.active()
+    const delivered = await given.delivered(mandate)
+    const pending = await given.notice(mandate)
+    for (const { id } of [delivered, pending])
+      expect(await api.ok('notifications.cancel', { params: { id } })).toMatchObject({
+        status: 'cancelled',
+        cancelled_by: 'merchant',
+        allowed_actions: [],
+      })
+    await clock.advance('PT10S')
+    expect((await given.notification(pending)).status).toBe('cancelled')
+  },
+
+  'A debit planned on a notice is cancelled with it': async ({ given, api, clock, expect }) => {
+    const mandate = await given.debitedOnce()
+    const notice = await given.delivered(mandate)
+    const debit = await given.debit(notice)
+    await api.ok('notifications.cancel', { params: { id: notice.id } })
+    expect((await given.presentation(debit)).status).toBe('cancelled')
+    await clock.to('2030-01-08 09:00')
+    expect(await given.presentation(debit)).toMatchObject({ status: 'cancelled', attempts: [] })
+  },
+
+  'The payer opts out of one debit: its notice and the debit are cancelled, the mandate stands':
+    async ({ given, api, clock, expect }) => {
+      const mandate = await given.debitedOnce()
+      const notice = await given.delivered(mandate)
+      const debit = await given.debit(notice)
+      expect(
+        await api.ok('sandbox.optOutOfNotification', { params: { id: notice.id } }),
+      ).toMatchObject({ status: 'cancelled', cancelled_by: 'payer' })
+      expect((await given.presentation(debit)).status).toBe('cancelled')
+      expect((await given.mandate(mandate)).status).toBe('active')
+      await clock.to('2030-01-08 09:00')
+      expect((await given.presentation(debit)).attempts).toEqual([])
+    },
+
+  'A payer opts out of what has arrived only': async ({ given, api, expect }) => {
+    const notice = await given.notice(await given.active())
+    expect(
+      await api.refused('sandbox.optOutOfNotification', { params: { id: notice.id } }),
+    ).toMatchObject({ status: 409, code: 'state_conflict', allowed_actions: ['cancel'] })
+  },
+
+  'After a cancelled notice, by the merchant or the payer, the cycle is notified again under its number':
+    async ({ given, api, clock, expect }) => {
+      const mandate = await given.debitedOnce({ frequency: 'daily' })
+      const first = await given.delivered(mandate)
+      await api.ok('notifications.cancel', { params: { id: first.id } })
+      const second = await given.delivered(mandate)
+      await api.ok('sandbox.optOutOfNotification', { params: { id: second.id } })
+      const third = await given.delivered(mandate)
+      expect([second.sequence_number, third.sequence_number]).toEqual([
+        first.sequence_number,
+        first.sequence_number,
+      ])
+      const debit = await given.debit(third)
+      await clock.to('2030-01-08 08:10')
+      expect((await given.presentation(debit)).status).toBe('succeeded')
+    },
+
+  'A notice whose debit was attempted, and one that is over, is not cancelled': async ({
+    given,
+    api,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.debitedOnce()
+    const used = await given.delivered(mandate, { amount: rs(160) })
+    await given.debit(used)
+    const lapsing = await given.delivered(mandate)
+    const failed = await given.delivered(mandate, { amount: rs(550) })
+    const cancelled = await given.notice(mandate)
+    await api.ok('notifications.cancel', { params: { id: cancelled.id } })
+    await clock.to('2030-01-08 08:00:30')
+    expect((await given.notification(used)).status).toBe('used')
+    const refused = async ({ id }: { id: string }) => {
+      for (const operation of ['notifications.cancel', 'sandbox.optOutOfNotification'] as const)
+        expect(await api.refused(operation, { params: { id } })).toMatchObject({
+          status: 409,
+          code: 'state_conflict',
+        })
+    }
+    for (const notice of [used, failed, cancelled]) await refused(notice)
+    await clock.to('2030-01-09 00:00')
+    await refused(lapsing)
+  },
+
+  'A notice after a declined debit keeps the attempts already spent': async ({
+    given,
+    api,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.debitedOnce({ frequency: 'weekly', start_date: '2030-01-07' })
+    await clock.to('2030-01-14 08:00')
+    const first = await given.delivered(mandate, { amount: rs(160), debit_date: '2030-01-15' })
+    const declined = await given.debit(first)
+    await clock.to('2030-01-15 08:01')
+    await api.ok('presentations.cancel', { params: { id: declined.id } })
+    const again = await given.delivered(mandate, { amount: rs(300), debit_date: '2030-01-16' })
+    expect(again.sequence_number).toBe(first.sequence_number)
+    const debit = await given.debit(again)
+    expect(debit.attempts_left).toBe(3)
+  },
+
+  'The reference of a notice is its own': async ({ given, api, expect }) => {
+    const mandate = await given.active()
+    const first = await given.notice(mandate, { reference_id: 'notice-0001' })
+    expect(
+      await api.refused('notifications.create', {
+        params: { id: mandate.id },
+        body: { amount: rs(300), debit_date: '2030-01-08', reference_id: 'notice-0001' },
+      }),
+    ).toMatchObject({
+      status: 409,
+      code: 'reference_id_taken',
+      existing: { id: first.id, object: 'notification' },
+    })
   },
 })

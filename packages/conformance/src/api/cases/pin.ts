@@ -165,7 +165,7 @@ export const pinCases = group('the PIN of the payer', {
     expect((await given.presentation(debit)).status).toBe('cancelled')
   },
 
-  'After the mandate has ended a PIN not entered ends the debit': async ({
+  'The end of a mandate cancels a debit that waits for the PIN: none counts any more': async ({
     given,
     api,
     clock,
@@ -174,8 +174,26 @@ export const pinCases = group('the PIN of the payer', {
     const mandate = await given.active()
     const debit = await given.debit(await given.delivered(mandate), { retry: 'auto' })
     await clock.to('2030-01-08 08:00:10')
+    expect((await given.presentation(debit)).status).toBe('awaiting_payer')
     await api.ok('mandates.revoke', { params: { id: mandate.id } })
-    await clock.to('2030-01-08 08:30:10')
-    expect((await given.presentation(debit)).status).toBe('failed')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'cancelled',
+      allowed_actions: [],
+    })
+    expect(
+      await api.refused('sandbox.approvePresentation', { params: { id: debit.id } }),
+    ).toMatchObject({ status: 409, code: 'state_conflict' })
   },
+
+  'A PIN entered before the end of the mandate is the bank’s to answer: its yes is a correction':
+    async ({ given, api, clock, expect }) => {
+      const mandate = await given.active()
+      const debit = await given.debit(await given.delivered(mandate))
+      await clock.to('2030-01-08 08:00:10')
+      await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+      await api.ok('sandbox.revokeMandate', { params: { id: mandate.id } })
+      expect((await given.presentation(debit)).status).toBe('cancelled')
+      await clock.advance('PT10S')
+      expect((await given.presentation(debit)).status).toBe('succeeded')
+    },
 })

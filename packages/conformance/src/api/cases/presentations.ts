@@ -125,7 +125,7 @@ export const presentationCases = group('presentations', {
     expect(await refused(pending.id)).toMatchObject({
       status: 409,
       code: 'state_conflict',
-      allowed_actions: [],
+      allowed_actions: ['cancel'],
     })
     await clock.advance('PT10S')
     expect((await refused(failed.id)).code).toBe('state_conflict')

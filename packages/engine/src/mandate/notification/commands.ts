@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '@upi-autopay/rail'
 
 /** What can be asked of a mandate's notifications. */
-export type NotificationCommand = CreateNotification
+export type NotificationCommand = CreateNotification | CancelNotification | OptOut
 
 /** Announces a debit to the payer. */
 export interface CreateNotification {
@@ -17,4 +17,16 @@ export interface CreateNotification {
   readonly batch_id?: string | null
   readonly schedule_id?: string | null
   readonly quiet?: boolean
+}
+
+/** The merchant calls an announced debit off. */
+export interface CancelNotification {
+  readonly type: 'CancelNotification'
+  readonly notification_id: string
+}
+
+/** The payer opts out of one announced debit. */
+export interface OptOut {
+  readonly type: 'OptOut'
+  readonly notification_id: string
 }

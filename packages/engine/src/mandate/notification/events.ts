@@ -1,4 +1,4 @@
-import type { Instant } from '@upi-autopay/rail'
+import type { Ender, Instant } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
 import type { Nothing } from '../events.ts'
@@ -11,6 +11,6 @@ export interface NotificationEvents {
   'notification.delivered': { readonly window_from: Instant }
   'notification.failed': { readonly decline: Decline }
   'notification.used': Nothing
-  'notification.cancelled': Nothing
+  'notification.cancelled': { readonly by: Ender }
   'notification.lapsed': Nothing
 }

@@ -27,7 +27,7 @@ export function evolveNotification(
     case 'notification.used':
       return { ...moved, status: 'used' }
     case 'notification.cancelled':
-      return { ...moved, status: 'cancelled' }
+      return { ...moved, status: 'cancelled', cancelled_by: event.data.by }
     case 'notification.lapsed':
       return { ...moved, status: 'lapsed' }
     default:

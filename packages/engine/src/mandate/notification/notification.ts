@@ -1,4 +1,4 @@
-import type { Instant, IsoDate, NotificationStatus } from '@upi-autopay/rail'
+import type { Ender, Instant, IsoDate, NotificationStatus } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 
 /** A pre-debit notification: what the payer is told before a debit. */
@@ -23,6 +23,8 @@ export interface Notification {
   readonly window_until: Instant
   readonly delivered_at: Instant | null
   readonly failure: Decline | null
+  /** Who called the debit off; `rail` where the end of the mandate, or its new terms, did. */
+  readonly cancelled_by: Ender | null
   /** What it was made by, where it was not asked for by itself. */
   readonly batch_id: string | null
   readonly schedule_id: string | null

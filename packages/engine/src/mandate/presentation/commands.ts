@@ -16,8 +16,11 @@ export interface CreatePresentation {
   readonly id: string
   readonly mandate_id: string
   readonly reference_id: string
-  /** Either a notification to debit against, or an instant debit with its amount. */
-  readonly source: { readonly notification_id: string } | { readonly instant_amount: number }
+  /** A notification to debit against, an instant debit with its amount, or one of a mandate that needs no notice. */
+  readonly source:
+    | { readonly notification_id: string }
+    | { readonly instant_amount: number }
+    | { readonly amount: number }
   readonly description: string | null
   readonly when: PresentWhen
   readonly present_at: Instant | null

@@ -52,8 +52,7 @@ export function createPresentation(
     return rejectMandateState(state.mandate, 'only an active mandate can be debited')
   }
   if (notification === null) {
-    const amount = 'instant_amount' in source ? source.instant_amount : 0
-    return planDebit(state, command, instantGround(state, amount, facts.now), facts)
+    return planDebit(state, command, groundWithoutNotice(state, command, facts.now), facts)
   }
   if (!isPresentable(notification)) {
     return rejectNotificationState(notification, 'a debit needs one that was delivered')
@@ -73,6 +72,23 @@ export function planOnNotice(
   return planDebit(state, command, noticeGround(notification), facts, (judged) =>
     plannedStart(judged, command, facts.now),
   )
+}
+
+function groundWithoutNotice(
+  state: MandateState,
+  { id, source, present_at }: CreatePresentation,
+  now: Instant,
+): Ground {
+  if ('instant_amount' in source) return instantGround(state, source.instant_amount, now)
+  return {
+    notification_id: null,
+    instant: false,
+    amount: 'amount' in source ? source.amount : 0,
+    // Exempt mandates are as_presented: each debit is a cycle of its own.
+    cycle_key: id,
+    cycle_until: istDate(present_at ?? now),
+    sequence_number: state.next_sequence_number,
+  }
 }
 
 /** A debit on a notice has its amount and cycle. */

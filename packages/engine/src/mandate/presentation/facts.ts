@@ -29,7 +29,7 @@ export function attemptFacts(
     mcc: state.mandate.mcc,
     amount: debit.amount,
     instant: debit.instant,
-    notice_exempt: false,
+    notice_exempt: state.mandate.notice_exemption !== null,
     debits_stopped: false,
     activated_at: state.mandate.activated_at ?? facts.now,
     notice: notification === undefined ? null : noticeFacts(notification, facts.now),

@@ -26,6 +26,7 @@ export interface ThoughtDebit {
   readonly source:
     | { readonly notification_id: string }
     | { readonly instant_amount: number }
+    | { readonly amount: number }
     | { readonly amount: number; readonly debit_date: IsoDate; readonly debit_at: Instant | null }
   readonly when: PresentWhen
   readonly present_at: Instant | null
@@ -99,6 +100,11 @@ function groundOf(
       ? openOf(state, ground.cycle_key)
       : ({ object: 'notification', id: notification.id, status: notification.status } as const)
     return { debit: { ...ground, ...wish }, notice: null, blocked_by }
+  }
+  if (!('debit_date' in source)) {
+    // Without notice, as an exempt mandate is debited: a cycle of its own.
+    const debit = { ...source, cycle_key: '', instant: false, notification_id: null, ...wish }
+    return { debit, notice: null, blocked_by: null }
   }
   const { amount, debit_date, debit_at } = source
   const cycle_key = cycleOf(state.mandate, debit_date)?.key ?? ''

@@ -103,7 +103,7 @@ export function recordDecline(
     const failed = presentationEvent('presentation.failed', id, { decline })
     // The bank knows more than we were told: the mandate is gone.
     return decline.reason === 'mandate_revoked' && state.mandate.ended_at === null
-      ? [failed, ...revocation(state, 'rail')]
+      ? [failed, ...revocation(state, 'rail', { id, decline })]
       : [failed]
   }
   if (presentation.retry === 'auto') {

@@ -41,7 +41,11 @@ export function recordSuccess(
   const { mandate } = state
   // A one-time mandate has done its work.
   return mandate.frequency === 'one_time' && mandate.ended_at === null
-    ? [collected, mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)]
+    ? [
+        collected,
+        mandateEvent('mandate.completed', mandate.id, {}),
+        ...withdrawPlans(state, { by: 'rail', but: id }),
+      ]
     : [collected]
 }
 

@@ -15,6 +15,9 @@ export function completeValidity(state: MandateState): Decision<MandateStreamEve
   if (mandate.status !== 'active' && mandate.status !== 'paused') return { ok: true, events: [] }
   return {
     ok: true,
-    events: [mandateEvent('mandate.completed', mandate.id, {}), ...withdrawPlans(state)],
+    events: [
+      mandateEvent('mandate.completed', mandate.id, {}),
+      ...withdrawPlans(state, { by: 'rail', but: null }),
+    ],
   }
 }

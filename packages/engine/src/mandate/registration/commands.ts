@@ -4,13 +4,14 @@ import type {
   Flow,
   Frequency,
   IsoDate,
+  NoticeExemption,
   SettlementSpeed,
 } from '@upi-autopay/rail'
 import type { LaterOutcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer } from '../../ports/private-data.ts'
 
 /** What can be asked of the mandate itself. */
-export type RegistrationCommand = CreateMandate | RevokeMandate | ActAsPayer
+export type RegistrationCommand = CreateMandate | RevokeMandate | RevokeByRail | ActAsPayer
 
 /** Registers a mandate. Dates are Indian days, amounts paise. */
 export interface CreateMandate {
@@ -30,6 +31,7 @@ export interface CreateMandate {
   /** Null: the account's. */
   readonly mcc: string | null
   readonly settlement: SettlementSpeed | null
+  readonly notice_exemption: NoticeExemption | null
   readonly first_debit: { readonly amount: number } | null
   readonly registration_expires_in_ms: number | null
   readonly redirect_url: string | null
@@ -44,7 +46,13 @@ export interface RevokeMandate {
   readonly mandate_id: string
 }
 
-/** What the payer does in the UPI app. Approving and declining carry the bank's answers, which follow later. */
+/** A bank or the network ends a mandate: the account is closed, the payer has died, a court has spoken. */
+export interface RevokeByRail {
+  readonly type: 'RevokeByRail'
+  readonly mandate_id: string
+}
+
+/** What the payer does in the UPI app, with a registration or a change of it. Approving and declining carry the bank's answers, which follow later. */
 export interface ActAsPayer {
   readonly type: 'ActAsPayer'
   readonly mandate_id: string

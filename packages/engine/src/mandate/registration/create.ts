@@ -1,13 +1,11 @@
-import { checkRules, type Instant, REGISTRATION_RULES, rulesDate } from '@upi-autopay/rail'
+import { checkRules, type Instant, REGISTRATION_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
+import { authorizationLink, DEFAULT_APPROVAL_MS } from './authorization-link.ts'
 import type { CreateMandate } from './commands.ts'
 import { activate } from './record-outcome.ts'
-
-/** How long a payer has to approve when the merchant does not say: a day. */
-const DEFAULT_REGISTRATION_MS = 24 * 60 * 60 * 1000
 
 /** Registers a mandate, pending the payer's approval. */
 export function createMandate(command: CreateMandate, facts: Facts): Decision<MandateStreamEvent> {
@@ -19,8 +17,7 @@ export function createMandate(command: CreateMandate, facts: Facts): Decision<Ma
       mcc,
       approved_mccs: facts.account.approved_mccs,
       first_debit_amount: command.first_debit?.amount ?? null,
-      notice_exemption: null,
-      approved_exemptions: [],
+      approved_exemptions: facts.account.approved_exemptions,
       policy: facts.provider.policy,
     },
     facts.now,
@@ -36,7 +33,7 @@ export function createMandate(command: CreateMandate, facts: Facts): Decision<Ma
 
 function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate {
   const expires_at = (facts.now +
-    (command.registration_expires_in_ms ?? DEFAULT_REGISTRATION_MS)) as Instant
+    (command.registration_expires_in_ms ?? DEFAULT_APPROVAL_MS)) as Instant
   return {
     id: command.id,
     revision: 1,
@@ -53,47 +50,23 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
     end_date: command.end_date,
     mcc,
     settlement: command.settlement ?? facts.account.settlement,
+    notice_exemption: command.notice_exemption,
     first_debit: command.first_debit,
     redirect_url: command.redirect_url,
     metadata: command.metadata,
-    upi_link: linkOf(command, mcc, expires_at, facts),
+    upi_link: authorizationLink({ ...command, mcc, umn: null }, { ...command, expires_at }, facts),
     registration_expires_at: expires_at,
     opened_at: null,
     umn: null,
     activated_at: null,
     ended_at: null,
     status_reason: null,
+    revoked_by: null,
+    modification: null,
     next_sequence_number: 1,
     numbered_cycles: [],
     debited_until: null,
     created_at: facts.now,
     updated_at: facts.now,
   }
-}
-
-function linkOf(
-  command: CreateMandate,
-  mcc: string,
-  expires_at: Instant,
-  facts: Facts,
-): string | null {
-  if (facts.provider.authorizationLink === null) return null
-  return facts.provider.authorizationLink({
-    mandate_id: command.id,
-    reference_id: command.reference_id,
-    payee_vpa: facts.account.payee_vpa,
-    payee_name: facts.account.name,
-    mcc,
-    description: command.description,
-    amount: command.amount,
-    amount_rule: command.amount_rule,
-    frequency: command.frequency,
-    debit_rule: command.debit_rule,
-    start_date: command.start_date,
-    end_date: command.end_date,
-    first_debit_amount: command.first_debit?.amount ?? null,
-    flow: command.flow,
-    expires_at,
-    rules_on: rulesDate(facts.provider.policy, facts.now),
-  })
 }

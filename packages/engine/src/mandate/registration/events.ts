@@ -1,7 +1,9 @@
+import type { Ender } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
 import type { Nothing } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
+import type { ChangeableTerms } from '../modification/modification.ts'
 
 /** What happens to the mandate itself. */
 export interface MandateEvents {
@@ -13,6 +15,8 @@ export interface MandateEvents {
   'mandate.expired': Nothing
   'mandate.paused': Nothing
   'mandate.resumed': Nothing
-  'mandate.revoked': { readonly by: 'merchant' | 'payer' | 'rail' }
+  'mandate.modified': ChangeableTerms
+  /** `decline` is what a bank said that told of it. */
+  'mandate.revoked': { readonly by: Ender; readonly decline: Decline | null }
   'mandate.completed': Nothing
 }

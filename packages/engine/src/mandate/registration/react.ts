@@ -43,6 +43,8 @@ export function reactToRegistration(
           .filter((one) => one.due_at !== null && one.due_at <= at)
           .map((one) => timersOf('presentation', one.id)('present', at)),
       }
+    case 'mandate.modified':
+      return { ...NO_REACTION, timers: [timer('validity_end', endOfIstDay(event.data.end_date))] }
     case 'mandate.revoked': {
       const told = event.data.by === 'merchant' ? [revokeEffect(state)] : []
       return { ...endOfMandate(mandate.id), effects: told }

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import {
+  answer,
+  createMandate,
+  createStream,
+  DONE,
+  declined,
+  notify,
+  present,
+  type Stream,
+  told,
+} from '../decider-specification.ts'
+
+const CANCEL = { type: 'CancelNotification', notification_id: 'pdn_1' } as const
+const OPT_OUT = { type: 'OptOut', notification_id: 'pdn_1' } as const
+
+function pending(): Stream {
+  return createStream()
+    .given(createMandate())
+    .given(answer('mandate', 'mdt_1', DONE))
+    .given(notify())
+}
+
+function delivered(): Stream {
+  return pending().given(answer('notification', 'pdn_1', DONE))
+}
+
+describe('a notice on its way', () => {
+  test('is cancelled by the merchant, is not sent, and hears no later answer', () => {
+    const stream = pending()
+    expect(told(stream.when(CANCEL))).toEqual(['notification.cancelled'])
+    expect(stream.effects.has('notify:pdn_1')).toBe(false)
+    expect(told(stream.when(answer('notification', 'pdn_1', DONE)))).toEqual([])
+  })
+
+  test('has not reached the payer, who cannot opt out of it', () => {
+    expect(told(pending().when(OPT_OUT))).toEqual(['state_conflict'])
+  })
+})
+
+describe('a delivered notice', () => {
+  test.each([
+    ['the merchant', CANCEL, 'merchant'],
+    ['the payer', OPT_OUT, 'payer'],
+  ] as const)('is called off by %s with the debit planned on it', (_who, command, by) => {
+    const stream = delivered().given(present())
+    expect(told(stream.when(command))).toEqual(['presentation.cancelled', 'notification.cancelled'])
+    expect(stream.state().notifications.pdn_1?.cancelled_by).toBe(by)
+    expect(stream.timers.get('present:prs_1')).toBeNull()
+    expect(stream.timers.get('notice_lapse:pdn_1')).toBeNull()
+  })
+
+  test('called off, lets its cycle be notified again under its number', () => {
+    const stream = delivered()
+      .given(CANCEL)
+      .given(notify({ id: 'pdn_2' }))
+    expect(stream.state().notifications.pdn_2?.sequence_number).toBe(1)
+  })
+})
+
+test('a notice whose debit was attempted is not called off', () => {
+  const stream = delivered().given(present())
+  stream.fire('present:prs_1')
+  for (const command of [CANCEL, OPT_OUT])
+    expect(told(stream.when(command))).toEqual(['state_conflict'])
+})
+
+test('a notice that is over is not called off', () => {
+  const failed = pending().given(answer('notification', 'pdn_1', declined('NU')))
+  const lapsed = delivered()
+  lapsed.fire('notice_lapse:pdn_1')
+  for (const stream of [failed, lapsed, delivered().given(CANCEL)])
+    expect(told(stream.when(CANCEL))).toEqual(['state_conflict'])
+})
