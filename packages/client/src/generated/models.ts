@@ -277,6 +277,11 @@ export type BlockerObject =
   | 'presentation'
   | (string & {})
 
+export interface ChangeableTerms {
+  amount: number
+  end_date: string
+}
+
 export type ClockMode =
   | 'running'
   | 'frozen'

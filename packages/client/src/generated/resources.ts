@@ -447,7 +447,7 @@ export interface SandboxResource {
   /** Let something go wrong. The next answers of that kind go wrong, as many as times says, after the faults that wait already. Answers all that wait. */
   addFault(body: models.SandboxFaultCreate, options?: CallOptions): Promise<models.SandboxFaults>
 
-  /** Approve a mandate. The payer approves; for intent and QR, vpa names who. */
+  /** Approve a mandate. The payer approves the mandate, or the pending modification of an active one; for intent and QR, vpa names who. */
   approveMandate(id: string, body?: models.SandboxApproval, options?: CallOptions): Promise<models.Mandate>
 
   /** Pay. The payer pays; for intent and QR, vpa names who. */
