@@ -559,6 +559,7 @@ export type ErrorCode =
   | 'notification_open'
   | 'presentation_open'
   | 'schedule_open'
+  | 'modification_open'
   | 'clock_busy'
   | 'debits_stopped'
   | 'revocation_not_allowed'
