@@ -1531,6 +1531,7 @@ export interface RuleSource {
 }
 
 export interface SandboxApproval {
+  /** Who approves, for intent and QR. What becomes of this payer's debits and payments: insufficient_funds@sim declines every attempt for want of funds; insufficient_funds_once@sim declines the first attempt of each debit for want of funds; wrong_pin@sim declines every attempt because the payer enters a wrong PIN; pin_tries_exceeded@sim declines every attempt because the payer entered a wrong PIN too often; limit_exceeded@sim declines every attempt as above what the account may pay at once; account_frozen@sim fails every debit because the account is frozen; revoked_by_payer@sim fails the debit because the payer revoked the mandate, which ends with it; bank_offline@sim declines every attempt because the bank cannot be reached; unknown_then_success@sim leaves the outcome unknown, and tells the first inquiry that the money moved; unknown_then_failure@sim leaves the outcome unknown, and tells the first inquiry that the bank refused for good; unknown_forever@sim leaves the outcome unknown, also to every inquiry; risk_declined@sim fails every debit because the risk check says no; slow@sim succeeds, ten minutes later rather than ten seconds; any other address at sim succeeds. */
   vpa?: string | undefined
 }
 

@@ -41,6 +41,7 @@ import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { scheduleRuleCases } from './cases/schedule-rules.ts'
 import { scheduleCases } from './cases/schedules.ts'
 import { settlementCases } from './cases/settlements.ts'
+import { surplusCases } from './cases/surplus.ts'
 import { tableCases } from './cases/tables.ts'
 import { transactionCases } from './cases/transactions.ts'
 import { unknownOutcomeCases } from './cases/unknown-outcomes.ts'
@@ -82,6 +83,7 @@ export const API_CASES: readonly CaseGroup[] = [
   faultCases,
   holdCases,
   reversalCases,
+  surplusCases,
   presetCases,
   sandboxValueCases,
   accountCases,

@@ -1,4 +1,4 @@
-import { BANK_PRESETS, CLOCK_MODES, FAULT_TARGETS, FAULTS } from '@upi-autopay/rail'
+import { BANK_PRESETS, CLOCK_MODES, FAULT_TARGETS, FAULTS, MAGIC_VPAS } from '@upi-autopay/rail'
 import { z } from 'zod'
 import { DurationField, InstantField, VpaField } from './fields.ts'
 
@@ -109,6 +109,10 @@ export type SandboxReset = z.output<typeof SandboxReset>
 
 /** The payer's approval; `vpa` is who approves, for intent and QR. */
 export const SandboxApproval = z
-  .strictObject({ vpa: VpaField.optional() })
+  .strictObject({
+    vpa: VpaField.optional().meta({
+      description: `Who approves, for intent and QR. What becomes of this payer's debits and payments: ${MAGIC_VPAS.map(({ vpa, does }) => `${vpa} ${does}`).join('; ')}; any other address at sim succeeds.`,
+    }),
+  })
   .meta({ id: 'SandboxApproval' })
 export type SandboxApproval = z.output<typeof SandboxApproval>
