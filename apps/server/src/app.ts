@@ -17,6 +17,7 @@ import { pathOf, problemContextOf, stateOf } from './http/request-state.ts'
 import { sendRefusal } from './http/send-answer.ts'
 import { refuseStranger } from './operator/admit-operator.ts'
 import { type OperatorCall, operatorHandlers } from './operator/operator-handlers.ts'
+import { mountPaymentPage } from './payment-page/mount-payment-page.ts'
 
 /** What the application is put over. */
 export interface AppDeps {
@@ -66,6 +67,7 @@ export function createApp({ handlerDeps, operatorToken, logger, onWritten }: App
       return { ok: true, call: () => ({ deps: handlerDeps, problem }) }
     },
   })
+  mountPaymentPage(app, handlerDeps)
   mountHostedPage(app, handlerDeps)
   mountDocs(app, { base_url: handlerDeps.base_url })
   app.get('/healthz', (_req, res) => {

@@ -130,7 +130,8 @@ function momentInWords(at: Mandate['registration_expires_at']): string {
   return `${dateInWords(date as Mandate['start_date'])}, ${time.slice(0, 5)} IST`
 }
 
-function page(title: string, body: string, head: string): string {
+/** The frame of every page that payers see. */
+export function page(title: string, body: string, head: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
