@@ -1,4 +1,4 @@
-import type { Mandate, Presentation } from '@upi-autopay/contract'
+import type { Mandate, Payment, Presentation } from '@upi-autopay/contract'
 import type { ApiCaller } from './api-caller.ts'
 
 /**
@@ -18,12 +18,15 @@ export interface MockPayer {
   enterPin(presentationId: string): Promise<Presentation>
   /** Refuses a debit that waits for the PIN. */
   declineDebit(presentationId: string): Promise<Presentation>
+  /** Pays a pending payment; `vpa` says who, for intent and QR, magic addresses included. */
+  pay(paymentId: string, as?: { readonly vpa?: string }): Promise<Payment>
+  declinePayment(paymentId: string): Promise<Payment>
 }
 
 /** The payers of whoever's key the caller has. */
 export function createPayerControls(call: ApiCaller): MockPayer {
   const act =
-    <T>(kind: 'mandates' | 'presentations', action: string) =>
+    <T>(kind: 'mandates' | 'presentations' | 'payments', action: string) =>
     (id: string, body: object = {}): Promise<T> =>
       call('POST', `/v1/sandbox/${kind}/${encodeURIComponent(id)}/${action}`, body)
   const onMandate = (action: string): ((id: string) => Promise<Mandate>) => act('mandates', action)
@@ -38,5 +41,7 @@ export function createPayerControls(call: ApiCaller): MockPayer {
     revoke: onMandate('revoke'),
     enterPin: onDebit('approve'),
     declineDebit: onDebit('decline'),
+    pay: act<Payment>('payments', 'approve'),
+    declinePayment: (id) => act<Payment>('payments', 'decline')(id),
   }
 }

@@ -1,4 +1,4 @@
-import type { Mandate, Presentation } from '@upi-autopay/contract'
+import type { Mandate, Payment, Presentation } from '@upi-autopay/contract'
 import { describe, expect, test } from 'vitest'
 import { createAutopay } from '../src/index.ts'
 import { apiOf, MANDATE } from './sample.ts'
@@ -61,6 +61,19 @@ describe('the payer', () => {
       status: 'declined',
       decline: { npci_code: 'ZA' },
     })
+  })
+
+  test('pay or decline what is asked for once', async () => {
+    const mock = createAutopay()
+    const api = apiOf(mock, mock.fetch)
+    for (const act of ['pay', 'declinePayment'] as const) {
+      const body = { reference_id: `fee-${act}`, flow: 'qr', purpose: 'School fee', amount: 30_000 }
+      const { id } = (await api<Payment>('POST', '/v1/payments', body)).body
+      expect((await mock.payer[act](id)).status).toBe('pending')
+      await mock.clock.advance({ seconds: 10 })
+      const { status } = (await api<Payment>('GET', `/v1/payments/${id}`)).body
+      expect(status).toBe(act === 'pay' ? 'succeeded' : 'failed')
+    }
   })
 
   test('cannot do what the state does not allow, and the error says what it does', async () => {

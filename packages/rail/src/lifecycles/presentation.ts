@@ -552,5 +552,6 @@ export const PRESENTATION_LIFECYCLE = {
     awaiting_payer: ['cancel'],
     retry_scheduled: ['cancel'],
     declined: ['retry', 'cancel'],
+    succeeded: ['refund'],
   },
 } as const satisfies Lifecycle<PresentationStatus>

@@ -64,7 +64,7 @@ export const presentationCases = group('presentations', {
     const done = await given.presentation(debit)
     expect(done).toMatchObject({
       status: 'succeeded',
-      allowed_actions: [],
+      allowed_actions: ['refund'],
       succeeded_at: ist('2030-01-08 08:00:30'),
       failure: null,
       next_attempt_at: null,
@@ -200,7 +200,7 @@ export const presentationCases = group('presentations', {
         {
           status: 409,
           code: 'state_conflict',
-          allowed_actions: [],
+          allowed_actions: status === 'succeeded' ? ['refund'] : [],
         },
       )
       await clock.advance('PT10S')

@@ -98,7 +98,7 @@ export const retryCases = group('declines and retries', {
     expect(await refused()).toMatchObject({
       status: 409,
       code: 'state_conflict',
-      allowed_actions: [],
+      allowed_actions: ['refund'],
     })
   },
 

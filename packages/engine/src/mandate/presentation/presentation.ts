@@ -121,9 +121,15 @@ export function isHeld({ deferred_because }: Presentation): boolean {
   return deferred_because === 'mandate_paused' || deferred_because === 'debits_stopped'
 }
 
-/** What may be asked of it now: what its status offers, and a word on an outcome that nobody knows. */
-export function presentationActions({ status, outcome }: Presentation): readonly string[] {
-  const offered = allowedActions('presentation', status)
+/**
+ * What may be asked of it now: what its status offers, and a word on an outcome that nobody knows; a refund while
+ * anything is left to give back.
+ */
+export function presentationActions(presentation: Presentation): readonly string[] {
+  const { status, outcome } = presentation
+  const offered = allowedActions('presentation', status).filter(
+    (action) => action !== 'refund' || amountReversible(presentation) > 0,
+  )
   return outcome === null ? offered : [...offered, ...UNKNOWN_OUTCOME_ACTIONS]
 }
 
