@@ -24,6 +24,7 @@ import { mandateCases } from './cases/mandates.ts'
 import { modificationCases } from './cases/modifications.ts'
 import { notificationCases } from './cases/notifications.ts'
 import { payerActionCases } from './cases/payer-actions.ts'
+import { paymentFaultCases } from './cases/payment-faults.ts'
 import { paymentOutcomeCases } from './cases/payment-outcomes.ts'
 import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
@@ -66,6 +67,7 @@ export const API_CASES: readonly CaseGroup[] = [
   windowCases,
   paymentCases,
   paymentOutcomeCases,
+  paymentFaultCases,
   refundCases,
   disputeCases,
   scheduleCases,
