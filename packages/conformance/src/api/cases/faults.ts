@@ -122,7 +122,7 @@ export const faultCases = group('faults of the bank', {
     await clock.to('2030-01-08 09:35')
     expect(await given.presentation(debit)).toMatchObject({
       status: 'succeeded',
-      allowed_actions: [],
+      allowed_actions: ['refund'],
       attempts: [{ status: 'succeeded' }],
     })
     await api.refused('presentations.retry', { params: { id: debit.id }, body: {} })

@@ -168,7 +168,7 @@ export const unknownOutcomeCases = group('unknown outcomes', {
           note: 'as the bank wrote on Monday',
           at: ist('2030-01-07 10:00'),
         },
-        allowed_actions: [],
+        allowed_actions: ['refund'],
       },
     )
   },
