@@ -12,6 +12,7 @@ test('the package exports exactly these names', () => {
     'compareTranscripts',
     'coverageOf',
     'createRecorder',
+    'firstDifference',
     'keysAt',
     'rawDriver',
     'reportSeed',
@@ -19,5 +20,6 @@ test('the package exports exactly these names', () => {
     'simulate',
     'stepsOf',
     'storeSuite',
+    'transcriptOf',
   ])
 })
