@@ -2,6 +2,7 @@ import type { Autopay } from '@upi-autopay/client'
 import type { Expectations } from './expectations.ts'
 import { table } from './table.ts'
 import { type Bed, type BedLine, makeBed } from './test-bed/bed.ts'
+import { collect } from './test-bed/collect.ts'
 import { instant } from './test-bed/instant.ts'
 import { notification } from './test-bed/notification.ts'
 import { pin } from './test-bed/pin.ts'
@@ -17,6 +18,7 @@ const PARTS: readonly { readonly title: string; readonly run: (bed: Bed) => Prom
     { title: 'Presentation: 24 hours after its notice, ten seconds on', run: presentation },
     { title: 'The PIN', run: pin },
     { title: 'Retries', run: retries },
+    { title: 'Collect payments: ten seconds on', run: collect },
   ]
 
 /** The documented values of the test bed, one line each: what the document says, what is expected here, what is seen. */

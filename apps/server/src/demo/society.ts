@@ -17,6 +17,7 @@ import { enterPins } from './society/enter-pins.ts'
 import { expectedBooks } from './society/expected-books.ts'
 import type { Member } from './society/member.ts'
 import { reasonNotToStart } from './society/reason-not-to-start.ts'
+import { reconcile } from './society/reconcile.ts'
 import { serverBooks } from './society/server-books.ts'
 import { tellDeliveries } from './society/tell-deliveries.ts'
 import { BOOKED_EVENTS, webhookBooks } from './society/webhook-books.ts'
@@ -58,6 +59,7 @@ export async function society(
   }
   compareBooks(books, expectations)
   tellDeliveries(receiver, listed, expectations)
+  await reconcile(autopay, books.expected, expectations)
 }
 
 async function collect(
