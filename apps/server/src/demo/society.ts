@@ -15,6 +15,7 @@ import { compareBooks } from './society/compare-books.ts'
 import { enrol } from './society/enrol.ts'
 import { enterPins } from './society/enter-pins.ts'
 import { expectedBooks } from './society/expected-books.ts'
+import { giveBack } from './society/give-back.ts'
 import type { Member } from './society/member.ts'
 import { reasonNotToStart } from './society/reason-not-to-start.ts'
 import { reconcile } from './society/reconcile.ts'
@@ -31,7 +32,7 @@ const PARALLEL = 8
 /** How long the last webhooks may take, the one that is sent again among them. */
 const PATIENCE_MS = 60_000
 
-/** Two weeks of daily deposits: mandates, notices, debits, retries; the books of three bookkeepers side by side. */
+/** Two weeks of daily deposits: mandates, notices, debits, retries; the books of three bookkeepers, and what the bank paid. */
 export async function society(
   autopay: Autopay,
   { members, receiver }: { readonly members: readonly Member[]; readonly receiver: Receiver },
@@ -48,7 +49,7 @@ export async function society(
   })
   receiver.trust(secret)
   await autopay.sandbox.updateSettings({ value_table: false })
-  await collect(autopay, { members, receiver }, first)
+  const refunded = await collect(autopay, { members, receiver }, first)
   const listed = await countEvents(autopay)
   const arrived = await waitUntil(() => receiver.events().length >= listed, PATIENCE_MS)
   if (!arrived) console.log('Some webhooks have not come.')
@@ -59,14 +60,15 @@ export async function society(
   }
   compareBooks(books, expectations)
   tellDeliveries(receiver, listed, expectations)
-  await reconcile(autopay, books.expected, expectations)
+  await reconcile(autopay, { books: books.expected, refunded }, expectations)
 }
 
 async function collect(
   autopay: Autopay,
   { members, receiver }: { readonly members: readonly Member[]; readonly receiver: Receiver },
   first: IsoDate,
-): Promise<void> {
+): Promise<number> {
+  let refunded = 0
   const eve = addDays(first, -1)
   const last = addDays(first, DAYS - 1)
   await standAt(autopay, eve, ENROLS_AT)
@@ -81,12 +83,15 @@ async function collect(
       await enterPins(autopay, { parallel: PARALLEL })
     }
     if (day === eve) continue
+    // Before the last days, so that a later settlement pays for it.
+    if (day === addDays(last, -3)) refunded = await giveBack(autopay)
     const told = webhookBooks(receiver.events())
     console.log(
       `${day}  webhooks tell of ${told.collected} debits collected so far, ${formatRupees(told.collected_paise)}`,
     )
   }
   await standAt(autopay, addDays(last, 1), NOTIFIES_AT)
+  return refunded
 }
 
 async function standAt(autopay: Autopay, day: IsoDate, minute: number): Promise<void> {
