@@ -9,6 +9,7 @@ import {
   presentTwice,
 } from './act-on-debits.ts'
 import { actAsPayer, createMandate, revokeMandate } from './act-on-mandates.ts'
+import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
 import { collect } from './collect.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
@@ -65,6 +66,16 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
     case 'resolve':
     case 'reverse':
       return changeDebit(world, step, step.operation, now)
+    case 'ask_payment':
+      return askPayment(world, step, now)
+    case 'change_payment':
+      return changePayment(world, step)
+    case 'refund':
+      return refund(world, step, now)
+    case 'dispute':
+      return dispute(world, step, now)
+    case 'schedule':
+      return schedule(world, step, now)
     case 'enter_pin':
       return answerPin(world, step, true)
     case 'refuse_pin':

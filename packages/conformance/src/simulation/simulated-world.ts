@@ -26,7 +26,15 @@ export interface SimulatedWorld {
   readonly receiver: SimulatedReceiver
   readonly chance: Chance
   /** What was made so far, in the order in which it was made. */
-  readonly made: { mandates: string[]; notices: Notice[]; debits: string[] }
+  readonly made: {
+    mandates: string[]
+    notices: Notice[]
+    debits: string[]
+    payments: string[]
+    refunds: string[]
+    disputes: string[]
+    schedules: string[]
+  }
   /** System time; the merchant's clock runs with it, ahead by what it was moved. */
   now(): Instant
   /** Time passes and nobody works. */
@@ -79,6 +87,7 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
   const ids = createSeededIds(seed)
   let now = BEGIN
   let asked = 0
+  let waiting = 0
   const watch: Watch = createWatch(() => bank.records)
   const bank = createSimulatedBank(POLICY, chance, watch.sending)
   const engine = createEngine({
@@ -94,13 +103,27 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
     if (known === null) throw new Error('the account is gone')
     return known
   }
+  /** The stream of a resource as it is stored, its row and the next thing to do. */
+  const standing = async ({ kind, id }: Item['target']): Promise<string> => {
+    const tenant = tenantOf(ACCOUNT)
+    const [loaded] = await store.decisions.load([{ tenant, kind, id }])
+    return JSON.stringify([loaded, await store.work.nextTimerAt(tenant)])
+  }
   const world: SimulatedWorld = {
     engine,
     ids,
     bank,
     watch,
     chance,
-    made: { mandates: [], notices: [], debits: [] },
+    made: {
+      mandates: [],
+      notices: [],
+      debits: [],
+      payments: [],
+      refunds: [],
+      disputes: [],
+      schedules: [],
+    },
     now: () => now,
     elapse(ms) {
       now = (now + ms) as Instant
@@ -111,15 +134,21 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       while ((await engine.deliver(receiver.host, 50)) > 0);
     },
     async ask(command, target, more = {}) {
-      const cause = `step:${++asked}`
+      const mine = ++asked
+      const cause = `step:${mine}`
+      // Of two callers at once either may write: only what stands alone can be compared.
+      const alone = ++waiting === 1
+      const before = alone ? await standing(target) : ''
       const [answer] = await engine.handle([
         { account: await account(), command, target, cause, ...more },
       ])
       if (answer === undefined) throw new Error('an item was left without an answer')
       if (!answer.ok) {
         const written = [...watch.log.values()].some((events) => events.at(-1)?.cause === cause)
-        if (written) watch.find(`${command.type} was refused and yet wrote`)
+        if (written || (alone && asked === mine && (await standing(target)) !== before))
+          watch.find(`${command.type} was refused and yet wrote`)
       }
+      waiting--
       return answer
     },
   }

@@ -1,5 +1,6 @@
 import type { LoggedEvent, MovementKind } from '@upi-autopay/engine'
 import type { AmountRule, Instant, IsoDate, ResourceKind } from '@upi-autopay/rail'
+import { collectionOf, learnMoney } from './learn-money.ts'
 
 /** What the log has told of a mandate, read by nobody's code but this. */
 export interface KnownMandate {
@@ -44,6 +45,10 @@ export interface Model {
   readonly cycles: Map<string, { successes: number; attempts: number }>
   /** Paise that moved, by kind. */
   readonly money: Record<MovementKind, number>
+  /** Paise that a payment, refund or dispute is about. */
+  readonly amounts: Map<string, { amount: number; of: string | null }>
+  /** Paise that were collected by a debit or payment, and that left it again or are about to. */
+  readonly collections: Map<string, { collected: number; taken: number }>
 }
 
 export function createModel(): Model {
@@ -54,6 +59,8 @@ export function createModel(): Model {
     statuses: new Map(),
     cycles: new Map(),
     money: { collected: 0, refunded: 0, reversed: 0, disputed: 0, dispute_won: 0 },
+    amounts: new Map(),
+    collections: new Map(),
   }
 }
 
@@ -64,6 +71,7 @@ export function learn(model: Model, event: LoggedEvent, status: string): void {
   if (kind === 'mandate') learnMandate(model, event, status)
   if (kind === 'notification') learnNotice(model, event, status)
   if (kind === 'presentation') learnDebit(model, event, status)
+  if (kind === 'payment' || kind === 'refund' || kind === 'dispute') learnMoney(model, event)
 }
 
 /** What a cycle of a mandate has seen. */
@@ -136,16 +144,16 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
     case 'presentation.surplus_collected':
       // Declared: the bank told of a second success when nothing could be undone any more.
       known.successes++
-      model.money.collected += known.amount
+      collect(model, event.resource_id, known.amount)
       return
     case 'presentation.succeeded':
     case 'presentation.corrected':
       known.successes++
       cycle.successes++
-      model.money.collected += known.amount
+      collect(model, event.resource_id, known.amount)
       break
     case 'presentation.reversed':
-      model.money.reversed += (event.data as { amount: number }).amount
+      takeBack(model, event)
       break
     case 'presentation.answer_expected':
     case 'presentation.inquired':
@@ -154,4 +162,16 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
       return
   }
   known.unknown = false
+}
+
+function collect(model: Model, id: string, amount: number): void {
+  model.money.collected += amount
+  collectionOf(model, id).collected += amount
+}
+
+/** The bank takes what is left of a collection. */
+function takeBack(model: Model, { resource_id, data }: LoggedEvent): void {
+  const { amount } = data as { amount: number }
+  model.money.reversed += amount
+  collectionOf(model, resource_id).taken += amount
 }

@@ -46,6 +46,8 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
     }
     learn(model, event, row.to)
     if (event.resource_kind === 'presentation') judgeDebit(event)
+    for (const [id, { collected, taken }] of model.collections)
+      if (taken > collected) find(`${taken} was taken from ${id}, which collected ${collected}`)
   }
 
   function judgeDebit({ type, resource_id }: LoggedEvent): void {

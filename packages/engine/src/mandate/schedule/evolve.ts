@@ -2,7 +2,7 @@ import type { Instant, PresentationStatus } from '@upi-autopay/rail'
 import type { ScheduleEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import type { Presentation } from '../presentation/presentation.ts'
-import type { Schedule, ScheduleCounts } from './schedule.ts'
+import { isOpenSchedule, type Schedule, type ScheduleCounts } from './schedule.ts'
 
 /** How many runs of skipped cycles a schedule shows; all of them stand in its events. */
 const SKIPS_SHOWN = 12
@@ -50,7 +50,7 @@ export function evolveSchedule(
   }
 }
 
-/** Counts a debit of a schedule when it ends, and anew when it is corrected. Moves no revision: it is the debit's. */
+/** Counts a debit of a schedule when it ends, and anew when it is corrected while the schedule runs. Moves no revision: it is the debit's. */
 export function countForSchedule(
   state: MandateState,
   before: Presentation | undefined,
@@ -63,6 +63,8 @@ export function countForSchedule(
   const left = before === undefined ? null : COUNTED[before.status]
   const entered = COUNTED[after.status]
   if (schedule === undefined || left === entered) return state
+  // An ended schedule may have left the state: corrections after its end show on the debit only.
+  if (left !== null && !isOpenSchedule(schedule)) return state
   const done: Record<keyof ScheduleCounts, number> = { ...schedule.done }
   if (left !== null) done[left] -= 1
   if (entered !== null) done[entered] += 1
