@@ -30,7 +30,7 @@ export function createRefund(
       collected: source.amount_collected,
       refunded: source.amount_refunded,
       reserved: source.amount_refund_pending + source.amount_disputed,
-      // All that is left of nothing is told as any other amount that is too much.
+      // All that is left of nothing is told like every other amount that is too much.
       amount: Math.max(amount, 1),
       collected_at,
       policy: facts.provider.policy,
