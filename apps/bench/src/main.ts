@@ -1,4 +1,6 @@
-/** `pnpm bench [engine] [http] [mocks] [start]`: prints each measurement with its limit; exits with 1 where one is missed. */
+/** `pnpm bench [engine] [batch] [http] [mocks] [start]`: prints each measurement with its limit; exits with 1 where one is missed. */
+
+import { benchBatch } from './batch/bench-batch.ts'
 import { benchEngine } from './engine/bench-engine.ts'
 import { type Figure, holds, printFigure } from './figure.ts'
 import { benchHttp } from './http/bench-http.ts'
@@ -9,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: benchStart,
   mocks: benchMocks,
   http: benchHttp,
+  batch: benchBatch,
   engine: benchEngine,
 }
 

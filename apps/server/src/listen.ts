@@ -6,6 +6,9 @@ import { StartRefused } from './start-refused.ts'
 const DRAIN_MS = 10_000
 const DRAIN_LOOK_MS = 50
 
+/** How long one request may take to come in: a hundred thousand rows over a slow line. Its headers have a minute. */
+const REQUEST_MS = 30 * 60_000
+
 /** A server that takes connections. */
 export interface Listening {
   readonly port: number
@@ -18,7 +21,7 @@ export async function listen(
   listener: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
-  const server = createServer(listener)
+  const server = createServer({ requestTimeout: REQUEST_MS }, listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, { host, port })))
     server.listen(port, host, resolve)

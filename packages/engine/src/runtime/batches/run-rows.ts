@@ -6,7 +6,7 @@ import { handle } from '../handle.ts'
 import { handOver } from './hand-over.ts'
 
 /** Rows handed over before other work has its turn. */
-const CHUNK = 500
+const CHUNK = 200
 
 /**
  * Hands the next rows of a batch over to their mandates and writes down what became of them. Rows that were handed over
