@@ -121,6 +121,21 @@ describe('an upload', () => {
     expect(await answered).toBe(409)
   })
 
+  test('with more than 100,000 rows runs none of them, and gives its reference back', async () => {
+    const { call } = await startTestServer()
+    const [mandate = ''] = await makeMandates(call, 1)
+    const refused = await upload(call, `${lineOf(mandate, 1)}${'1\n'.repeat(100_000)}`)
+    expect(refused.status).toBe(413)
+    expect(refused.body).toMatchObject({ code: 'body_too_large', limit: { rows: 100_000 } })
+    const { body } = await call('GET /v1/batches')
+    expect(body.data).toMatchObject([
+      { status: 'cancelled', cancel_reason: 'upload_refused', rows: { planned: 0 }, results: [] },
+    ])
+    expect((await call('GET /v1/presentations')).body.data).toEqual([])
+    const within = await upload(call, `${lineOf(mandate, 1)}${'1\n'.repeat(99_999)}`)
+    expect(within.body.rows).toMatchObject({ total: 100_000, accepted: 1, refused: 99_999 })
+  }, 60_000)
+
   test('is refused before it is whole, and the connection serves on', async () => {
     const server = await startTestServer()
     const outgoing = beginUpload(server, { 'Content-Type': 'text/csv' })

@@ -58,4 +58,8 @@ export const NOT_IN_THIS_SLICE: readonly {
       'transition webhook_endpoint enabled → disabled by webhook_endpoint.disabled',
     ],
   },
+  {
+    why: 'An upload is cancelled when it breaks off or has too many rows: the tests of the server show it.',
+    what: ['transition batch validating → cancelled by batch.cancelled'],
+  },
 ]

@@ -79,7 +79,7 @@ export function defineBatchCases({ test, expect }: Runner, inWorld: InWorld): vo
         ...row(2),
         ...end,
         presentation_id: 'prs_5',
-        became: { status: 'scheduled', ...data },
+        became: { status: 'scheduled', ...data, updated_at: at(0) },
       })
       expect(await store.batches.results(tenant, ['bat_2', 'bat_1'])).toEqual([
         [],
@@ -93,10 +93,21 @@ export function defineBatchCases({ test, expect }: Runner, inWorld: InWorld): vo
     inWorld(async (world) => {
       await add(world, [row(1, { status: 'planned' }), row(2), row(3, { status: 'refused' })])
       await add(world, [row(1)], 'bat_2')
-      await world.store.batches.cancel(world.tenant, 'bat_1')
+      expect(await world.store.batches.cancel(world.tenant, 'bat_1', 10)).toBe(1)
+      expect(await world.store.batches.cancel(world.tenant, 'bat_1', 10)).toBe(0)
       const statuses = (await read(world)).rows.map(({ status }) => status)
       expect(statuses).toEqual(['planned', 'cancelled', 'refused'])
       expect(await lines(world, { batch_id: 'bat_2', status: 'accepted' })).toEqual([1, false])
+    }),
+  )
+
+  test(
+    'a batch is cancelled piece by piece, from its first lines on',
+    inWorld(async (world) => {
+      await add(world, [row(1), row(2, { status: 'planned' }), row(3), row(4)])
+      expect(await world.store.batches.cancel(world.tenant, 'bat_1', 2)).toBe(2)
+      expect(await lines(world, { status: 'cancelled' })).toEqual([1, 3, false])
+      expect(await lines(world, { status: 'accepted' })).toEqual([4, false])
     }),
   )
 
@@ -107,7 +118,7 @@ export function defineBatchCases({ test, expect }: Runner, inWorld: InWorld): vo
       await add(world, [row(1)])
       expect(await lines(world, { tenant: otherMode })).toEqual([false])
       expect(await lines(world, { tenant: stranger })).toEqual([false])
-      await store.batches.cancel(stranger, 'bat_1')
+      expect(await store.batches.cancel(stranger, 'bat_1', 10)).toBe(0)
       expect(await lines(world, { status: 'accepted' })).toEqual([1, false])
       await store.accounts.reset(tenant)
       expect(await lines(world, {})).toEqual([false])

@@ -38,10 +38,15 @@ export function createMemoryBatchStore(tenants: Tenants): BatchStore {
         if (row?.line === end.line) all[place] = { ...row, ...end }
       }
     },
-    async cancel(tenant, batch_id) {
+    async cancel(tenant, batch_id, limit) {
       const all = rowsOf(tenants.find(tenant), batch_id)
-      for (const [place, row] of all.entries())
-        if (row.status === 'accepted') all[place] = { ...row, status: 'cancelled' }
+      let count = 0
+      for (const [place, row] of all.entries()) {
+        if (row.status !== 'accepted' || count === limit) continue
+        all[place] = { ...row, status: 'cancelled' }
+        count++
+      }
+      return count
     },
     async results(tenant, batch_ids) {
       const data = tenants.find(tenant)
@@ -71,7 +76,7 @@ function read(
   const made = data?.kinds.get(kind)?.rows.get(presentation_id ?? notification_id ?? '')
   if (made === undefined) return { ...row, became: null }
   const { amount, due_at = null } = made.data as { amount: number; due_at?: Instant | null }
-  return { ...row, became: { status: made.status, amount, due_at } }
+  return { ...row, became: { status: made.status, amount, due_at, updated_at: made.updated_at } }
 }
 
 /** What rows made, not what they found: that belongs to whoever made it. */

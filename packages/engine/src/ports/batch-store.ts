@@ -18,8 +18,8 @@ export interface BatchStore {
   ): Promise<{ readonly rows: readonly ReadBatchRow[]; readonly has_more: boolean }>
   /** Writes what became of rows that were handed over, whatever they were before. */
   record(tenant: Tenant, batch_id: string, ends: readonly BatchRowEnd[]): Promise<void>
-  /** Cancels the rows that were not handed over. */
-  cancel(tenant: Tenant, batch_id: string): Promise<void>
+  /** Cancels rows that were not handed over, up to `limit` of them; answers how many. */
+  cancel(tenant: Tenant, batch_id: string, limit: number): Promise<number>
   /** What batches made, by its present status: one round trip for all of them, in the order asked. */
   results(tenant: Tenant, batch_ids: readonly string[]): Promise<(readonly BatchResult[])[]>
 }
@@ -63,6 +63,7 @@ export interface BatchMade {
   readonly amount: number
   /** When the next attempt is due, of a debit that waits. */
   readonly due_at: Instant | null
+  readonly updated_at: Instant
 }
 
 /** One debit or notice as a row asks for it. Amount in paise. The ids are minted with the row: repeated, they are the same. */

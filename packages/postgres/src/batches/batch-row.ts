@@ -7,10 +7,10 @@ export type BatchRowColumns = Omit<BatchRow, 'order'> & {
   readonly made_status: string | null
   readonly made_amount: number | null
   readonly made_due_at: Instant | null
+  readonly made_updated_at: Instant | null
 }
 
 export function readBatchRow(columns: BatchRowColumns): ReadBatchRow {
-  const { made_status: status, made_amount: amount, made_due_at: due_at } = columns
   return {
     line: columns.line,
     status: columns.status,
@@ -19,6 +19,12 @@ export function readBatchRow(columns: BatchRowColumns): ReadBatchRow {
     errors: columns.errors,
     notification_id: columns.notification_id,
     presentation_id: columns.presentation_id,
-    became: status === null || amount === null ? null : { status, amount, due_at },
+    became: becameOf(columns),
   }
+}
+
+function becameOf(columns: BatchRowColumns): ReadBatchRow['became'] {
+  const { made_status: status, made_amount: amount, made_updated_at: updated_at } = columns
+  if (status === null || amount === null || updated_at === null) return null
+  return { status, amount, due_at: columns.made_due_at, updated_at }
 }

@@ -31,8 +31,8 @@ export function createSqlBatchStore(driver: Driver): BatchStore {
     async record({ merchant_id, mode }, batch_id, ends) {
       await driver.query(RECORD, [merchant_id, mode, batch_id, JSON.stringify(ends)])
     },
-    async cancel({ merchant_id, mode }, batch_id) {
-      await driver.query(CANCEL, [merchant_id, mode, batch_id])
+    async cancel({ merchant_id, mode }, batch_id, limit) {
+      return (await driver.query(CANCEL, [merchant_id, mode, batch_id, limit])).length
     },
     async results({ merchant_id, mode }, batch_ids) {
       const found = await driver.query<BatchResult & { batch_id: string }>(RESULTS, [

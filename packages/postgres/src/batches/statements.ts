@@ -14,17 +14,18 @@ from json_to_recordset($4::json) as r(line integer, status text, ordered boolean
 on conflict (merchant_id, mode, batch_id, line) do nothing`,
 }
 
-/** What a row made or found: its debit, or its notice where there is no debit. Asked row by row. */
+/** What a row made or found: its debit, or its notice where there is no debit. Asked row by row, by whole keys. */
 const MADE = `
-cross join lateral (
-  select coalesce(b.presentation_id, b.notification_id) as id,
-    case when b.presentation_id is null then 'notification' else 'presentation' end as kind
-) as named
 left join lateral (
-  select status, (data ->> 'amount')::bigint as amount, (data ->> 'due_at')::bigint as due_at from resources
-  where merchant_id = $1 and mode = $2 and kind = named.kind and id = named.id
-  offset 0
+  ${keyed('presentation', 'b.presentation_id')}
+  union all
+  ${keyed('notification', 'b.notification_id')} and b.presentation_id is null
 ) as made on true`
+
+function keyed(kind: string, id: string): string {
+  return `select r.status, (r.data ->> 'amount')::bigint as amount, (r.data ->> 'due_at')::bigint as due_at, r.updated_at
+  from resources r where r.merchant_id = $1 and r.mode = $2 and r.kind = '${kind}' and r.id = ${id}`
+}
 
 /** One page by lines: `$4` is the line before it, `$5` the limit, `$6` the status where one is asked for. */
 export function listStatement(asked: { status: boolean; ordered: boolean }): Statement {
@@ -38,7 +39,8 @@ export function listStatement(asked: { status: boolean; ordered: boolean }): Sta
     name: `list_batch_rows_${asked.status ? 's' : ''}${asked.ordered ? 'o' : ''}`,
     text: `
 select b.line, b.status, b.reference_id, b.asked, b.errors, b.notification_id, b.presentation_id,
-  made.status as made_status, made.amount as made_amount, made.due_at as made_due_at
+  made.status as made_status, made.amount as made_amount, made.due_at as made_due_at,
+  made.updated_at as made_updated_at
 from (
   select * from batch_rows b where ${conditions.join(' and ')} order by b.line limit $5
 ) as b ${MADE}
@@ -46,18 +48,33 @@ order by b.line`,
   }
 }
 
+/**
+ * Written as an insert of rows that are there: each is then found by its key, which no plan for an update can be trusted
+ * to do. A batch that was deleted meanwhile gets none.
+ */
 export const RECORD: Statement = {
   name: 'record_batch_rows',
   text: `
-update batch_rows b set status = e.status, errors = e.errors, notification_id = e.notification_id,
-  presentation_id = e.presentation_id
+insert into batch_rows (merchant_id, mode, batch_id, line, status, ordered, errors, notification_id, presentation_id)
+select $1, $2, $3, e.line, e.status, true, e.errors, e.notification_id, e.presentation_id
 from json_to_recordset($4::json) as e(line integer, status text, errors json, notification_id text, presentation_id text)
-where ${OF_BATCH} and b.line = e.line`,
+where exists (select 1 from batch_rows b where ${OF_BATCH})
+on conflict (merchant_id, mode, batch_id, line) do update
+set status = excluded.status, errors = excluded.errors, notification_id = excluded.notification_id,
+  presentation_id = excluded.presentation_id`,
 }
 
+/** `$4`: the limit. Up to a line, because that is a range of the index. */
 export const CANCEL: Statement = {
   name: 'cancel_batch_rows',
-  text: `update batch_rows b set status = 'cancelled' where ${OF_BATCH} and b.status = 'accepted'`,
+  text: `
+update batch_rows b set status = 'cancelled'
+where ${OF_BATCH} and b.status = 'accepted' and b.line <= (
+  select max(line) from (
+    select b.line from batch_rows b where ${OF_BATCH} and b.status = 'accepted' order by b.line limit $4
+  ) as piece
+)
+returning 1`,
 }
 
 /** What batches made, not what they found: that belongs to whoever made it. */
@@ -66,7 +83,10 @@ export const RESULTS: Statement = {
   text: `
 select asked.batch_id, made.status, count(*) as count, sum(made.amount)::bigint as amount
 from json_array_elements_text($3::json) as asked(batch_id)
-join batch_rows b on b.merchant_id = $1 and b.mode = $2 and b.batch_id = asked.batch_id and b.status = 'planned' ${MADE}
+cross join lateral (
+  select * from batch_rows
+  where merchant_id = $1 and mode = $2 and batch_id = asked.batch_id and status = 'planned' offset 0
+) as b ${MADE}
 where made.status is not null
 group by asked.batch_id, made.status
 order by asked.batch_id, made.status`,

@@ -1,8 +1,9 @@
+import { coarseStatistics } from './coarse-statistics.ts'
 import type { Migration } from './migration.ts'
 
 /**
  * The rows of batches. "ordered": the line asked for something, so it is handed over. The sample rows show the planner
- * that a batch is few of a merchant's rows.
+ * that a merchant has few batches and a batch many rows.
  */
 export const batchRows: Migration = {
   version: 5,
@@ -24,8 +25,10 @@ create table batch_rows (
 ) with (fillfactor = 70);
 create index batch_rows_status on batch_rows (merchant_id, mode, batch_id, status, line);
 
+${coarseStatistics('batch_rows')}
+
 insert into batch_rows (merchant_id, mode, batch_id, line, status, ordered, errors)
-select 'mer_' || n % 3, 'test', 'bat_' || n % 60, n, case when n % 5 = 0 then 'accepted' else 'planned' end, true, '[]'
+select 'mer_' || n % 3, case when n % 2 = 0 then 'test' else 'live' end, 'bat_' || n % 12, n, case when n % 5 = 0 then 'accepted' else 'planned' end, true, '[]'
 from generate_series(1, 600) as n;
 analyze batch_rows;
 truncate batch_rows;

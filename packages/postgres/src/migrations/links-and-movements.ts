@@ -1,3 +1,4 @@
+import { coarseStatistics } from './coarse-statistics.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -31,8 +32,10 @@ create table movements (
   primary key (merchant_id, mode, id)
 );
 
+${coarseStatistics('resource_links', 'movements')}
+
 insert into resource_links (merchant_id, mode, link, kind, id)
-select 'mer_' || n % 3, 'test', 'bat_' || n, 'presentation', 'prs_' || n from generate_series(1, 500) as n;
+select 'mer_' || n % 3, case when n % 2 = 0 then 'test' else 'live' end, 'bat_' || n, 'presentation', 'prs_' || n from generate_series(1, 500) as n;
 analyze resource_links;
 truncate resource_links;
 `,

@@ -1,3 +1,4 @@
+import { coarseStatistics } from './coarse-statistics.ts'
 import type { Migration } from './migration.ts'
 
 /**
@@ -9,8 +10,10 @@ export const plannerStatistics: Migration = {
   version: 2,
   name: 'planner_statistics',
   script: `
+${coarseStatistics('streams', 'private_data', 'resources', 'events', 'outbox', 'timers', 'effects', 'answers', 'deliveries')}
+
 create temporary table sample on commit drop as
-select 'mer_' || n % 3 as merchant_id, 'test' as mode, 'mdt_' || n as stream, 'prs_' || n as child, n
+select 'mer_' || n % 3 as merchant_id, case when n % 2 = 0 then 'test' else 'live' end as mode, 'mdt_' || n as stream, 'prs_' || n as child, n
 from generate_series(1, 500) as n;
 
 insert into streams (merchant_id, mode, stream, kind, version)

@@ -26,12 +26,12 @@ begin
 end $$;
 
 insert into movements (merchant_id, mode, id, kind, resource_kind, resource_id, amount, fee, at, speed, settle_at, settlement_id)
-select 'mer_' || n % 3, 'test', 'prs_' || n || ':1:collected', 'collected', 'presentation', 'prs_' || n, 1, 0, n, 't0', n,
+select 'mer_' || n % 3, case when n % 2 = 0 then 'test' else 'live' end, 'prs_' || n || ':1:collected', 'collected', 'presentation', 'prs_' || n, 1, 0, n, 't0', n,
   case when n % 10 > 0 then 'stl_' || n % 50 end
 from generate_series(1, 500) as n;
 insert into resources (merchant_id, mode, kind, id, stream, revision, status, reference_id, mandate_id, notification_id,
   created_at, updated_at)
-select 'mer_' || n % 3, 'test', kind, kind || n, 'mdt_' || n, 1, 'active', kind || n, null, null, n, n
+select 'mer_' || n % 3, case when n % 2 = 0 then 'test' else 'live' end, kind, kind || n, 'mdt_' || n, 1, 'active', kind || n, null, null, n, n
 from generate_series(1, 500) as n cross join unnest(array['mandate', 'notification', 'presentation']) as kind;
 analyze movements, resources;
 truncate movements, resources;

@@ -182,27 +182,6 @@ export const batchUploadCases = group('batch uploads', {
     expect(within.rows.refused).toBe(1000)
   },
 
-  'Of an upload with more than 100,000 rows none is run, and its reference is free again': async (
-    world,
-  ) => {
-    const { api, given, expect } = world
-    const { id } = await given.debitedOnce()
-    const first = JSON.stringify(row({ mandate_id: id }))
-    const refused = await upload(
-      world,
-      'application/x-ndjson',
-      `${first}\n${'1\n'.repeat(100_000)}`,
-    )
-    expect(refused.status).toBe(413)
-    expect(refused.body).toMatchObject({ code: 'body_too_large', limit: { rows: 100_000 } })
-    const { data } = await api.ok('batches.list')
-    expect(data).toMatchObject([
-      { status: 'cancelled', cancel_reason: 'upload_refused', results: [] },
-    ])
-    await api.ok('events.list', { query: { resource_id: data[0]?.id ?? '' } })
-    expect((await uploaded(world, 'application/x-ndjson', first)).rows.accepted).toBe(1)
-  },
-
   'An upload is repeated under its key, and compared': async (world) => {
     const { given, expect } = world
     const { id } = await given.debitedOnce()

@@ -1,15 +1,17 @@
-import { type Instant, isTerminal } from '@upi-autopay/rail'
+import { endOfIstDay, type Instant, isTerminal } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../../account/account.ts'
 import type { Batch } from '../../batch/batch.ts'
-import type { BatchMade, ReadBatchRow } from '../../ports/batch-store.ts'
+import type { ReadBatchRow } from '../../ports/batch-store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { handle } from '../handle.ts'
 
 /** Rows looked at in one piece of work: a page, and as many pages. */
 const PAGE = 500
 const PAGES = 10
-/** How long to wait for a debit that may end any time, and for the bank's answer after one is due. */
-const LOOK_AGAIN_MS = 5 * 60_000
+/** How long to wait for a debit that may end any time: as long as it has stood still, within these. */
+const SHORTEST_WAIT_MS = 5 * 60_000
+const LONGEST_WAIT_MS = 60 * 60_000
+/** How long the bank's answer may take after a debit is due, and the end of its day. */
 const AFTER_DUE_MS = 60_000
 
 /**
@@ -44,7 +46,7 @@ export async function lookForEnds(deps: EngineDeps, account: Account, batch: Bat
         type: 'RecordBatchEnds',
         batch_id: batch.id,
         ended_line,
-        look_at: open === undefined ? now : nextLook(open.became, now),
+        look_at: open === undefined ? now : nextLook(open, now),
         results: all_ended ? results : null,
       },
       target: { kind: 'batch', id: batch.id },
@@ -61,8 +63,12 @@ function isOpen({ kind }: Batch, { status, became }: ReadBatchRow): boolean {
     : !isTerminal('presentation', became.status)
 }
 
-/** Before a debit is due nothing can end; afterwards it may any time. */
-function nextLook(became: BatchMade | null, now: Instant): Instant {
+/** Before a debit is due nothing can end; afterwards it may any time, and with its day it mostly does. */
+function nextLook({ became, order }: ReadBatchRow, now: Instant): Instant {
   const due = became?.due_at ?? null
-  return (due !== null && due > now ? due + AFTER_DUE_MS : now + LOOK_AGAIN_MS) as Instant
+  if (due !== null && due > now) return (due + AFTER_DUE_MS) as Instant
+  const still = now - (became?.updated_at ?? now)
+  const again = now + Math.min(Math.max(still, SHORTEST_WAIT_MS), LONGEST_WAIT_MS)
+  const day_end = order === null ? 0 : endOfIstDay(order.debit_date) + AFTER_DUE_MS
+  return (day_end > now ? Math.min(again, day_end) : again) as Instant
 }

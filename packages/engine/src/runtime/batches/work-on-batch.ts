@@ -8,6 +8,9 @@ import { handle } from '../handle.ts'
 import { lookForEnds } from './look-for-ends.ts'
 import { runRows } from './run-rows.ts'
 
+/** Rows cancelled in one piece of work. */
+const SWEPT_AT_ONCE = 2_000
+
 /** Whether a timer is work on the rows of a batch, which no decider sees. */
 export function isBatchWork({ stream_kind, kind }: Timer): boolean {
   return stream_kind === 'batch' && kind !== ('upload_deadline' satisfies BatchTimerKind)
@@ -24,7 +27,11 @@ export async function workOnBatch(deps: EngineDeps, account: Account, timer: Tim
   const kind = timer.kind as BatchTimerKind
   if (batch?.status === 'running' && kind === 'batch_run') return runRows(deps, account, batch)
   if (batch?.status === 'running' && kind === 'batch_look') return lookForEnds(deps, account, batch)
-  if (batch?.status === 'cancelled') await deps.store.batches.cancel(tenant, batch.id)
+  if (batch?.status === 'cancelled') {
+    const cancelled = await deps.store.batches.cancel(tenant, batch.id, SWEPT_AT_ONCE)
+    // The timer stands, and the next round goes on.
+    if (cancelled === SWEPT_AT_ONCE) return
+  }
   await handle(deps, [
     {
       account,
