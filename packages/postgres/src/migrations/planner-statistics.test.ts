@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs'
 import { expect, test } from 'vitest'
 import { createPgliteDriver } from '../drivers/pglite-driver.ts'
 import { SESSION } from '../drivers/session.ts'
@@ -12,7 +13,7 @@ const MANY = `select r.id from json_to_recordset($3::json) as q(kind text, id te
 join resources r on r.merchant_id = $1 and r.mode = $2 and r.kind = q.kind and r.id = q.id`
 
 test('a resource is looked up by its key, not among all that its merchant owns', async () => {
-  const driver = createPgliteDriver(await PGlite.create())
+  const driver = createPgliteDriver(await PGlite.create({ loadDataDir: await dataDir() }))
   await driver.script(SESSION)
   await migrate(driver)
   await driver.script(FILL)
