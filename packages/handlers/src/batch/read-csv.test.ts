@@ -3,24 +3,14 @@ import type { Line } from './line.ts'
 import { readCsv } from './read-csv.ts'
 import { readNdjson } from './read-ndjson.ts'
 import { UploadRefused } from './upload-refused.ts'
+import { bytesOf, collect, inPieces } from './upload-specification.ts'
 
 const context = { base_url: 'http://127.0.0.1:4010', request_id: 'req_1' }
 const NAMES = 'mandate_id,amount,debit_date,reference_id,metadata.branch'
 
-async function* inPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 5) yield bytes.slice(at, at + 5)
-}
-
 async function csv(text: string | Uint8Array): Promise<Line[]> {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
-  return Array.fromAsync(readCsv(inPieces(bytes), { kind: 'debits', limit: 200, context }))
-}
-
-function bytesOf(...parts: (string | number[])[]): Uint8Array {
-  const encoder = new TextEncoder()
-  return new Uint8Array(
-    parts.flatMap((part) => (typeof part === 'string' ? [...encoder.encode(part)] : part)),
-  )
+  const bytes = typeof text === 'string' ? bytesOf(text) : text
+  return collect(readCsv(inPieces(bytes, 5), { kind: 'debits', limit: 200, context }))
 }
 
 describe('a row of CSV', () => {
@@ -92,7 +82,7 @@ describe('a first line of CSV', () => {
 describe('a line of NDJSON', () => {
   test('that is broken is refused alone, whatever is broken', async () => {
     const bytes = bytesOf('\uFEFF{"a":1}\n{"a":\n', [0xff], '\n\n  \n[1]')
-    const rows = await Array.fromAsync(readNdjson(inPieces(bytes), 20))
+    const rows = await collect(readNdjson(inPieces(bytes, 5), 20))
     expect(
       rows.map(({ line, reading }) => [line, reading.ok ? reading.value : reading.code]),
     ).toEqual([

@@ -1,25 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { type RawRecord, splitRecords } from './split-records.ts'
-
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+import { bytesOf, collect, inPieces, textOf } from './upload-specification.ts'
 
 /** Records as `line text`, or `line fault`, of a text that arrives in pieces of a size. */
 async function split(
   text: string,
   { size = 7, quotes = true, limit = 40 }: { size?: number; quotes?: boolean; limit?: number } = {},
 ): Promise<string[]> {
-  const bytes = encoder.encode(text)
-  async function* pieces(): AsyncIterable<Uint8Array> {
-    for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size)
-  }
-  const found: string[] = []
-  for await (const record of splitRecords(pieces(), { quotes, limit })) found.push(said(record))
-  return found
+  const records = await collect(splitRecords(inPieces(bytesOf(text), size), { quotes, limit }))
+  return records.map(said)
 }
 
 function said({ line, bytes, fault }: RawRecord): string {
-  return `${line} ${fault ?? decoder.decode(bytes)}`
+  return `${line} ${fault ?? textOf(bytes)}`
 }
 
 describe('records are found wherever the pieces of the upload end', () => {
