@@ -1,12 +1,13 @@
 import { type Api, createApi } from './api.ts'
 import type { Case, World } from './case.ts'
 import { clientDriver } from './client-driver.ts'
+import { emptyMerchant } from './empty-merchant.ts'
 import { createGiven } from './given.ts'
 import { rawDriver } from './raw-driver.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 import type { Expect } from './runner.ts'
 import type { MerchantAccess, Session, Target } from './target.ts'
-import { CASE_START, createTestClock } from './test-clock.ts'
+import { createTestClock } from './test-clock.ts'
 import type { Transcript, TranscriptStep } from './transcript.ts'
 
 /** Plays one case from an empty merchant at a fixed moment, and ends by reading its whole log into the transcript. */
@@ -20,7 +21,7 @@ export async function play(
     createApi(access, drive(access), { recorder, who })
   const ready = async (access: MerchantAccess, who: TranscriptStep['who']) => {
     const api = apiOf(access, who)
-    await recorder.pause(() => empty(api))
+    await recorder.pause(() => emptyMerchant(api))
     const clock = createTestClock(api)
     return { api, clock, given: createGiven(api, clock) }
   }
@@ -44,13 +45,6 @@ export async function play(
   await run(world)
   await readLog(mine.api, recorder)
   return recorder.transcript()
-}
-
-/** Nothing in it, the clock frozen where every case begins, the bank at its usual. */
-async function empty(api: Api): Promise<void> {
-  await api.ok('sandbox.reset')
-  await api.ok('sandbox.setClock', { body: { advance_to: CASE_START, mode: 'frozen' } })
-  await api.ok('sandbox.updateSettings', { body: { value_table: true, bank_preset: 'normal' } })
 }
 
 async function readLog(api: Api, recorder: Recorder): Promise<void> {

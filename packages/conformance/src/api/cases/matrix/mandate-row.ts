@@ -1,0 +1,72 @@
+import { rs } from '../../given.ts'
+import { ask, type Row } from './way.ts'
+
+/** Debited weekly, so that every action on it breaks no rule. */
+const WEEKLY = { frequency: 'weekly' }
+
+/** What a mandate takes in each status. */
+export const mandateRow: Row = {
+  kind: 'mandate',
+  read: 'mandates.get',
+  ask: {
+    create_notification: ask('notifications.create', { amount: rs(300), debit_date: '2030-01-08' }),
+    create_presentation: ({ id }, { given }) => [
+      'presentations.create',
+      {
+        params: { id },
+        body: { instant: true, amount: rs(50), reference_id: given.reference() },
+      },
+    ],
+    create_schedule: ({ id }, { given }) => [
+      'schedules.create',
+      {
+        params: { id },
+        body: { reference_id: given.reference(), amount: rs(80), starts_on: '2030-01-16' },
+      },
+    ],
+    revoke: ask('mandates.revoke'),
+  },
+  ways: [
+    { status: 'pending', bring: ({ given }) => given.pending(WEEKLY) },
+    { status: 'active', bring: ({ given }) => given.active(WEEKLY) },
+    {
+      status: 'paused',
+      bring: async ({ given, api }) => {
+        const { id } = await given.active(WEEKLY)
+        return api.ok('sandbox.pauseMandate', { params: { id } })
+      },
+    },
+    {
+      status: 'rejected',
+      bring: async ({ given, api, clock }) => {
+        const mandate = await given.pending(WEEKLY)
+        await api.ok('sandbox.declineMandate', { params: { id: mandate.id } })
+        await clock.advance('PT10S')
+        return mandate
+      },
+    },
+    {
+      status: 'expired',
+      bring: async ({ given, clock }) => {
+        const mandate = await given.pending({ ...WEEKLY, registration_expires_in: 'PT10M' })
+        await clock.advance('PT10M')
+        return mandate
+      },
+    },
+    {
+      status: 'revoked',
+      bring: async ({ given, api }) => {
+        const { id } = await given.active(WEEKLY)
+        return api.ok('sandbox.revokeMandate', { params: { id } })
+      },
+    },
+    {
+      status: 'completed',
+      bring: async ({ given, clock }) => {
+        const mandate = await given.active({ ...WEEKLY, end_date: '2030-01-08' })
+        await clock.to('2030-01-09 00:00')
+        return mandate
+      },
+    },
+  ],
+}

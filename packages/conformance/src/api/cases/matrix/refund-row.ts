@@ -1,0 +1,26 @@
+import type { Row } from './way.ts'
+
+/** What a refund takes in each status: it is asked for and then the bank's. */
+export const refundRow: Row = {
+  kind: 'refund',
+  read: 'refunds.get',
+  ask: {},
+  ways: [
+    { status: 'pending', bring: async ({ given }) => given.refund(await given.paid()) },
+    {
+      status: 'succeeded',
+      bring: async ({ given, clock }) => {
+        const refund = await given.refund(await given.paid())
+        await clock.advance('PT10S')
+        return refund
+      },
+    },
+    {
+      status: 'failed',
+      bring: async ({ given, api }) => {
+        const { id } = await given.refund(await given.paid())
+        return api.ok('sandbox.failRefund', { params: { id } })
+      },
+    },
+  ],
+}

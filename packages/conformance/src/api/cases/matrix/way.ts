@@ -1,0 +1,45 @@
+import type { LifecycleKind } from '@upi-autopay/rail'
+import type { World } from '../../case.ts'
+import type { OperationRequest } from '../../driver.ts'
+import type { OperationName } from '../../operations.ts'
+
+/** A resource as the API shows it; ways and questions read of it what they need. */
+export interface Subject {
+  readonly id: string
+  readonly mandate_id?: string | null
+}
+
+/** One way to bring a fresh resource into a status, over the API alone. */
+export interface Way {
+  readonly status: string
+  /** What else is true of it, where that changes what it takes: `whose outcome is unknown`. */
+  readonly which?: string
+  /** What it takes, where that is not the row of its table. */
+  readonly offers?: readonly string[]
+  /** Actions that are refused by a rule before their state is looked at, with the code. */
+  readonly ruledOut?: Readonly<Record<string, string>>
+  bring(world: World): Promise<Subject>
+}
+
+/** How an action is asked for: the operation, and a request that breaks no rule. */
+export type Ask = (
+  subject: Subject,
+  world: World,
+) => readonly [operation: OperationName, request: OperationRequest]
+
+/** All that the matrix knows of one resource; what its states take it reads from the lifecycle. */
+export interface Row {
+  readonly kind: LifecycleKind
+  readonly read: OperationName
+  readonly ask: Readonly<Record<string, Ask>>
+  readonly ways: readonly Way[]
+  /** Statuses that no call and no movement of the test clock leads to, with the reason. */
+  readonly unreached?: Readonly<Record<string, string>>
+  /** Actions that, asked of what they have already brought about, answer calmly and change nothing; by status. */
+  readonly calm?: Readonly<Record<string, readonly string[]>>
+}
+
+/** Asks for an action that needs nothing but the id. */
+export function ask(operation: OperationName, body?: object): Ask {
+  return ({ id }) => [operation, { params: { id }, ...(body !== undefined && { body }) }]
+}
