@@ -40,9 +40,8 @@ export type { Schedule } from './mandate/schedule/schedule.ts'
 export type { UpcomingCycle } from './mandate/schedule/upcoming.ts'
 export { collectedOf } from './mandate/taken-back.ts'
 export { createMemoryStore } from './memory/memory-store.ts'
-export { paymentActions } from './payment/change.ts'
 export type { CreatePayment, PaymentCommand } from './payment/commands.ts'
-export type { Payment } from './payment/payment.ts'
+export { type Payment, paymentActions } from './payment/payment.ts'
 export type { AccountStore, ApiKey } from './ports/account-store.ts'
 export type {
   BatchMade,

@@ -73,10 +73,10 @@ function startBatch(state: Batch, { rows, amount }: StartBatch): Answer {
   return { ok: true, events: [batchEvent('batch.started', state.id, { rows, amount })] }
 }
 
-/** Asked twice, it is as wanted. A completed batch has nothing left to cancel, one that started no upload to give up. */
+/** What is over has nothing left to cancel; an upload is given up, by whoever sees it first, only while it comes in. */
 function cancelBatch(state: Batch, reason: BatchCancelReason): Answer {
-  if (state.status === 'cancelled') return NOTHING
   if (reason !== 'merchant' && state.status !== 'validating') return NOTHING
+  if (state.status === 'cancelled') return refuseState(state, 'it is cancelled already')
   if (state.status === 'completed') return refuseState(state, 'all its debits have ended')
   return { ok: true, events: [batchEvent('batch.cancelled', state.id, { reason })] }
 }

@@ -20,6 +20,8 @@ export interface CollectedSource extends Collected {
   readonly kind: 'presentation' | 'payment'
   readonly id: string
   readonly status: string
+  /** What may be asked of it now. */
+  readonly allowed_actions: readonly string[]
   readonly mandate_id: string | null
   readonly collected_at: Instant | null
   readonly settlement: SettlementSpeed

@@ -17,7 +17,7 @@ export function openDispute(
     return reject({
       code: 'state_conflict',
       detail: `The ${source.kind} ${source.id} is ${source.status}: only what was collected can be disputed.`,
-      allowed_actions: [],
+      allowed_actions: source.allowed_actions,
     })
   }
   const amount = command.amount ?? left

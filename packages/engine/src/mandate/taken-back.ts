@@ -6,7 +6,11 @@ import { providerReference } from '../kernel/effect-names.ts'
 import type { RefundEvent } from '../refund/events.ts'
 import { evolveRefund, takenByRefund } from '../refund/evolve.ts'
 import type { Mandate, MandateState } from './mandate.ts'
-import { amountCollected, type Presentation } from './presentation/presentation.ts'
+import {
+  amountCollected,
+  type Presentation,
+  presentationActions,
+} from './presentation/presentation.ts'
 
 /** What of a debit's money was collected, has gone back or is spoken for. */
 export function collectedOf(presentation: Presentation): Collected {
@@ -28,6 +32,7 @@ export function debitSource(
     kind: 'presentation',
     id,
     status,
+    allowed_actions: presentationActions(presentation),
     mandate_id,
     collected_at: presentation.succeeded_at,
     settlement,

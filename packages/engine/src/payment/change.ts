@@ -1,10 +1,8 @@
-import { allowedActions, UNKNOWN_OUTCOME_ACTIONS } from '@upi-autopay/rail'
-import { amountLeft } from '../collected/collected.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
 import type { ActOnPayment, ResolvePayment } from './commands.ts'
 import { type PaymentStreamEvent, paymentEvent } from './events.ts'
-import type { LoadedPayment, Payment } from './payment.ts'
+import { type LoadedPayment, type Payment, paymentActions } from './payment.ts'
 import { expectAnswer } from './record-outcome.ts'
 
 /** The merchant no longer wants it. What the payer has approved meanwhile may still be told: then it counts. */
@@ -61,12 +59,4 @@ export function rejectPaymentState(payment: Payment, why: string): ReturnType<ty
     detail: `Payment ${payment.id} is ${payment.status}: ${why}.`,
     allowed_actions: paymentActions(payment),
   })
-}
-
-/** What may be asked of a payment: an unknown outcome is resolved, not cancelled; what has gone back is not refunded. */
-export function paymentActions(payment: Payment): string[] {
-  if (payment.outcome !== null) return [...UNKNOWN_OUTCOME_ACTIONS]
-  return allowedActions('payment', payment.status).filter(
-    (action) => action !== 'refund' || amountLeft(payment) > 0,
-  )
 }

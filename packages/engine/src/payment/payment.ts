@@ -1,11 +1,13 @@
-import type {
-  Flow,
-  Instant,
-  PaymentStatus,
-  SettlementSpeed,
-  UnknownOutcome,
+import {
+  allowedActions,
+  type Flow,
+  type Instant,
+  type PaymentStatus,
+  type SettlementSpeed,
+  UNKNOWN_OUTCOME_ACTIONS,
+  type UnknownOutcome,
 } from '@upi-autopay/rail'
-import type { Collected, CollectedSource } from '../collected/collected.ts'
+import { amountLeft, type Collected, type CollectedSource } from '../collected/collected.ts'
 import type { Dispute } from '../dispute/dispute.ts'
 import type { Decline } from '../kernel/decline.ts'
 import { providerReference } from '../kernel/effect-names.ts'
@@ -66,12 +68,21 @@ export interface LoadedPayment extends PaymentState {
   readonly payer: Payer
 }
 
+/** What may be asked of a payment: an unknown outcome is resolved, not cancelled; what has gone back is not refunded. */
+export function paymentActions(payment: Payment): string[] {
+  if (payment.outcome !== null) return [...UNKNOWN_OUTCOME_ACTIONS]
+  return allowedActions('payment', payment.status).filter(
+    (action) => action !== 'refund' || amountLeft(payment) > 0,
+  )
+}
+
 /** The payment as refunds and disputes see it. */
 export function paymentSource(payment: Payment): CollectedSource {
   return {
     kind: 'payment',
     id: payment.id,
     status: payment.status,
+    allowed_actions: paymentActions(payment),
     mandate_id: null,
     collected_at: payment.succeeded_at,
     settlement: payment.settlement,

@@ -20,7 +20,7 @@ export function createRefund(
     return reject({
       code: 'state_conflict',
       detail: `The ${source.kind} ${source.id} is ${source.status}: only what was collected can be refunded.`,
-      allowed_actions: [],
+      allowed_actions: source.allowed_actions,
     })
   }
   const amount = command.amount ?? left

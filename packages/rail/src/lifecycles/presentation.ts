@@ -553,5 +553,7 @@ export const PRESENTATION_LIFECYCLE = {
     retry_scheduled: ['cancel'],
     declined: ['retry', 'cancel'],
     succeeded: ['refund'],
+    // The bank may have taken back one collection of several.
+    reversed: ['refund'],
   },
 } as const satisfies Lifecycle<PresentationStatus>

@@ -253,8 +253,8 @@ export const batchCases = group('batches', {
     expect(await current(world, batch)).toMatchObject({
       results: [{ status: 'scheduled', count: 1, amount: rs(300) }],
     })
-    expect(await api.ok('batches.cancel', { params: { id: batch.id } })).toMatchObject({
-      status: 'cancelled',
+    expect(await api.refused('batches.cancel', { params: { id: batch.id } })).toMatchObject({
+      code: 'state_conflict',
     })
     expect(await told(world, batch)).toContain('batch.cancelled cancelled')
   },

@@ -3,6 +3,7 @@ import { ask, type Row } from './way.ts'
 
 /** Debited weekly, so that every action on it breaks no rule. */
 const WEEKLY = { frequency: 'weekly' }
+const MORE = { amount: rs(6000) }
 
 /** What a mandate takes in each status. */
 export const mandateRow: Row = {
@@ -24,11 +25,21 @@ export const mandateRow: Row = {
         body: { reference_id: given.reference(), amount: rs(80), starts_on: '2030-01-16' },
       },
     ],
+    modify: ask('mandates.modify', MORE),
     revoke: ask('mandates.revoke'),
   },
   ways: [
     { status: 'pending', bring: ({ given }) => given.pending(WEEKLY) },
     { status: 'active', bring: ({ given }) => given.active(WEEKLY) },
+    {
+      status: 'active',
+      which: 'with a change that waits for its payer',
+      ruledOut: { modify: 'modification_open' },
+      bring: async ({ given, api }) => {
+        const { id } = await given.active(WEEKLY)
+        return api.ok('mandates.modify', { params: { id }, body: MORE })
+      },
+    },
     {
       status: 'paused',
       bring: async ({ given, api }) => {

@@ -1,5 +1,5 @@
 import { rs } from '../../given.ts'
-import type { Row } from './way.ts'
+import { ask, type Row } from './way.ts'
 
 /** What a notice takes in each status. */
 export const notificationRow: Row = {
@@ -13,6 +13,7 @@ export const notificationRow: Row = {
         body: { notification_id: id, reference_id: given.reference() },
       },
     ],
+    cancel: ask('notifications.cancel'),
   },
   ways: [
     { status: 'pending', bring: async ({ given }) => given.notice(await given.active()) },
@@ -35,9 +36,8 @@ export const notificationRow: Row = {
     {
       status: 'cancelled',
       bring: async ({ given, api }) => {
-        const notice = await given.delivered(await given.active())
-        await api.ok('mandates.revoke', { params: { id: notice.mandate_id } })
-        return notice
+        const { id } = await given.delivered(await given.active())
+        return api.ok('notifications.cancel', { params: { id } })
       },
     },
     {

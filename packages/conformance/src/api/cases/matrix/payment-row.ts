@@ -21,7 +21,7 @@ export const paymentRow: Row = {
       which: 'whose outcome is unknown',
       offers: UNKNOWN_OUTCOME_ACTIONS,
       bring: async ({ given, clock }) => {
-        const collect = { flow: 'collect', payer: { vpa: 'asha@ybl' }, amount: rs(50) }
+        const collect = { flow: 'collect', mcc: '6211', payer: { vpa: 'asha@ybl' }, amount: rs(50) }
         const payment = await given.payment(collect)
         await clock.advance('PT10S')
         return payment

@@ -8,6 +8,10 @@ export const presentationRow: Row = {
   kind: 'presentation',
   read: 'presentations.get',
   ask: {
+    refund: ({ id }, { given }) => [
+      'refunds.create',
+      { body: { presentation_id: id, reference_id: given.reference() } },
+    ],
     retry: ask('presentations.retry', {}),
     cancel: ask('presentations.cancel'),
     resolve: ask('presentations.resolve', { outcome: 'failed', note: 'Not on the statement' }),
@@ -45,6 +49,19 @@ export const presentationRow: Row = {
     { status: 'declined', bring: declined },
     { status: 'succeeded', bring: ({ given }) => given.collected() },
     {
+      status: 'succeeded',
+      which: 'of which nothing is left',
+      offers: [],
+      // How much is left is a rule, whose answer has the numbers.
+      ruledOut: { refund: 'refund_exceeds_collected' },
+      bring: async ({ given, clock }) => {
+        const debit = await given.collected()
+        await given.refund(debit)
+        await clock.advance('PT10S')
+        return debit
+      },
+    },
+    {
       status: 'failed',
       bring: async ({ given, clock }) => {
         const debit = await given.instant(await given.active(), { amount: rs(160) })
@@ -61,9 +78,23 @@ export const presentationRow: Row = {
     },
     {
       status: 'reversed',
+      offers: [],
       bring: async ({ given, api }) => {
         const { id } = await given.collected()
         return api.ok('sandbox.reversePresentation', { params: { id } })
+      },
+    },
+    {
+      status: 'reversed',
+      which: 'that was collected twice',
+      bring: async ({ given, api, clock }) => {
+        const mandate = await given.debitedOnce()
+        await api.ok('sandbox.addFault', { body: { on: 'presentation', fault: 'contradict' } })
+        const debit = await given.debit(await given.delivered(mandate), { retry: 'auto' })
+        await clock.to('2030-01-08 09:10')
+        await api.ok('sandbox.reversePresentation', { params: { id: debit.id } })
+        await clock.to('2030-01-08 09:35')
+        return debit
       },
     },
   ],

@@ -16,7 +16,7 @@ export interface Way {
   readonly which?: string
   /** What it takes, where that is not the row of its table. */
   readonly offers?: readonly string[]
-  /** Actions that are refused by a rule before their state is looked at, with the code. */
+  /** Actions that a rule refuses, with the code: they depend on more than the state. */
   readonly ruledOut?: Readonly<Record<string, string>>
   bring(world: World): Promise<Subject>
 }
