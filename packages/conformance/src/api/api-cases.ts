@@ -23,6 +23,7 @@ import { magicPayerCases } from './cases/magic-payers.ts'
 import { mandateEndCases } from './cases/mandate-ends.ts'
 import { mandateCases } from './cases/mandates.ts'
 import { modificationCases } from './cases/modifications.ts'
+import { moneyFaultCases } from './cases/money-faults.ts'
 import { notificationCases } from './cases/notifications.ts'
 import { payerActionCases } from './cases/payer-actions.ts'
 import { paymentFaultCases } from './cases/payment-faults.ts'
@@ -84,6 +85,7 @@ export const API_CASES: readonly CaseGroup[] = [
   magicPayerCases,
   unknownOutcomeCases,
   faultCases,
+  moneyFaultCases,
   holdCases,
   reversalCases,
   surplusCases,

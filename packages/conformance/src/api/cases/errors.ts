@@ -160,6 +160,28 @@ export const scopeCases = group(
       )
       expect((await given.mandate({ id })).status).toBe('active')
     },
+
+    'A key that reads may ask what would become of a debit, and may not say what became of one':
+      async ({ api, given, expect }) => {
+        const mandate = await given.active()
+        const headers = { authorization: `Bearer ${api.access.readOnlyApiKey ?? ''}` }
+        const preview = await api.send({
+          method: 'POST',
+          path: `/v1/mandates/${mandate.id}/presentations/preview`,
+          text: JSON.stringify({ instant: true, amount: 5000 }),
+          headers,
+        })
+        expect(preview).toMatchObject({ status: 200, body: { object: 'explanation' } })
+        const { id } = await given.instant(mandate)
+        const word = await api.send({
+          method: 'POST',
+          path: `/v1/presentations/${id}/resolve`,
+          text: JSON.stringify({ outcome: 'failed', note: 'not for readers' }),
+          headers,
+        })
+        expect(word).toMatchObject({ status: 403, body: { code: 'scope_insufficient' } })
+        expect((word.body as { detail: string }).detail).toMatch(/admin/)
+      },
   },
   'readOnlyKeys',
 )

@@ -125,6 +125,19 @@ export const pinCases = group('the PIN of the payer', {
     })
   },
 
+  'After the PIN the bank may still refuse for good': async ({ given, api, clock, expect }) => {
+    const mandate = await given.active({ payer: { vpa: 'account_frozen@sim' } })
+    const debit = await given.debit(await given.delivered(mandate))
+    await clock.to('2030-01-08 08:00:10')
+    await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+    await clock.advance('PT10S')
+    expect(await given.presentation(debit)).toMatchObject({
+      status: 'failed',
+      attempts_left: 3,
+      failure: { reason: 'account_frozen', advice: 'never' },
+    })
+  },
+
   'A PIN entered in the last second is not overtaken by the expiry': async ({
     given,
     api,
