@@ -30,25 +30,28 @@ export const presetCases = group('presets of the bank', {
       expect((await given.presentation(debit)).status).toBe('succeeded')
   },
 
-  'A bad day: some debits lack funds, some banks are offline, some outcomes are unknown until asked':
-    async ({ api, given, clock, expect }) => {
+  'A bad day: some debits are declined or unknown until asked, most succeed, and each is known at last':
+    async ({ api, given, clock, expect, unrecorded }) => {
       await api.ok('sandbox.updateSettings', { body: { bank_preset: 'bad_day' } })
-      const debits: { id: string }[] = []
-      for (let count = 0; count < 60; count++)
-        debits.push(await given.instant(await given.active(), { amount: rs(300) }))
-      await clock.advance('PT10S')
-      const fates = new Map<string, number>()
-      for (const debit of debits) {
-        const { status, outcome, failure } = await given.presentation(debit)
-        const fate = failure?.npci_code ?? outcome ?? status
-        fates.set(fate, (fates.get(fate) ?? 0) + 1)
-      }
-      for (const fate of ['Z9', 'U28', 'unknown', 'succeeded'])
-        expect((fates.get(fate) ?? 0) > 0, fate).toBe(true)
-      expect((fates.get('succeeded') ?? 0) > 20, 'most succeed').toBe(true)
-      await clock.advance('PT10M')
-      for (const debit of debits)
-        expect(['succeeded', 'failed']).toContain((await given.presentation(debit)).status)
+      // Whom it hits depends on ids, which no two services have alike.
+      await unrecorded(async () => {
+        const debits: { id: string }[] = []
+        for (let count = 0; count < 24; count++)
+          debits.push(await given.instant(await given.active(), { amount: rs(300) }))
+        await clock.advance('PT10S')
+        const fates: string[] = []
+        for (const debit of debits) {
+          const { status, outcome, failure } = await given.presentation(debit)
+          fates.push(failure?.npci_code ?? outcome ?? status)
+        }
+        for (const fate of fates)
+          expect(['Z9', 'U28', 'unknown', 'processing', 'succeeded']).toContain(fate)
+        const paid = fates.filter((fate) => fate === 'succeeded').length
+        expect(paid > 0 && paid < debits.length, fates.join(' ')).toBe(true)
+        await clock.advance('PT10M')
+        for (const debit of debits)
+          expect(['succeeded', 'failed']).toContain((await given.presentation(debit)).status)
+      })
     },
 
   'On a bad day too the amounts of the table and the magic payers decide': async ({
