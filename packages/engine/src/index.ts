@@ -91,12 +91,12 @@ export type {
   ResourceStore,
 } from './ports/resource-store.ts'
 export type { SandboxBank, SandboxQuestion, SpoiltAnswer } from './ports/sandbox-bank.ts'
+export type { SettlementClaim } from './ports/settlement-claim.ts'
 export {
   type Balance,
   type DueMovements,
   type MovementSums,
   netOf,
-  type SettlementClaim,
   type SettlementItem,
   type SettlementStore,
 } from './ports/settlement-store.ts'
@@ -115,7 +115,7 @@ export type { Command } from './runtime/aggregates.ts'
 export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
 export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
-export type { Accepted, Handled, Item } from './runtime/handle.ts'
+export type { Accepted, Handled, Item } from './runtime/item.ts'
 export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
 export { replayStream } from './runtime/replay-stream.ts'
 export { speedLink } from './settlement/aggregate.ts'

@@ -1,5 +1,5 @@
 import type { Modification } from '@upi-autopay/engine'
-import type { StatusWords } from './status-in-words.ts'
+import type { StatusWords } from './status-words.ts'
 
 /** A change of the terms that waits for the payer, or for the bank's answer to what the payer chose. */
 export function changeInWords(told: 'approve' | 'decline' | null): StatusWords {

@@ -1,16 +1,7 @@
 import { type Mandate, openModification } from '@upi-autopay/engine'
 import { isPayerRevocable, RULES } from '@upi-autopay/rail'
 import { changeInWords, pastChangeInWords } from './change-in-words.ts'
-
-/** What a payer is told of where a mandate stands. */
-export interface StatusWords {
-  readonly title: string
-  readonly says: string
-  /** How the page is coloured: money may move, it will not, or nothing is settled. */
-  readonly tone: 'good' | 'bad' | 'calm'
-  /** What the payer should know while debits are possible. */
-  readonly points: readonly string[]
-}
+import type { StatusWords } from './status-words.ts'
 
 /** Where the mandate stands, in words for its payer; `told` is an answer that the bank has not confirmed yet. */
 export function statusInWords(mandate: Mandate, told: 'approve' | 'decline' | null): StatusWords {

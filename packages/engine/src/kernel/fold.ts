@@ -9,7 +9,7 @@ import {
 import type { ResourceRow, StoredAnswer, Unit } from '../ports/decision-store.ts'
 import type { BookedMovement } from '../ports/movement.ts'
 import type { PrivateData } from '../ports/private-data.ts'
-import type { SettlementClaim } from '../ports/settlement-store.ts'
+import type { SettlementClaim } from '../ports/settlement-claim.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import type { Aggregate, Decision, Facts } from './aggregate.ts'
 import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'

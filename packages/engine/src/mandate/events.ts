@@ -8,9 +8,6 @@ import type { ReversalEvent } from './presentation/reversal.ts'
 import type { MandateEvents } from './registration/events.ts'
 import type { ScheduleEvents } from './schedule/events.ts'
 
-/** An event that says all by its type. */
-export interface Nothing extends Readonly<Record<never, never>> {}
-
 export type MandateOwnEvent = EventOf<MandateEvents, 'mandate'>
 export type ModificationEvent = EventOf<ModificationEvents, 'modification'>
 export type NotificationEvent = EventOf<NotificationEvents, 'notification'>

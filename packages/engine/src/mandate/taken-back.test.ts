@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { tenantOf } from '../account/account.ts'
 import { createMemoryStore } from '../memory/memory-store.ts'
-import type { Item } from '../runtime/handle.ts'
+import type { Item } from '../runtime/item.ts'
 import { createRuntimeWorld, type RuntimeWorld } from '../runtime/runtime-specification.ts'
 import type { MandateCommand } from './commands.ts'
 import { ACCOUNT, answer, DONE, declined, present } from './decider-specification.ts'

@@ -1,6 +1,7 @@
 import type { Instant, SettlementSpeed } from '@upi-autopay/rail'
 import type { BookedMovement } from '../ports/movement.ts'
-import type { DueMovements, MovementSums, SettlementClaim } from '../ports/settlement-store.ts'
+import type { SettlementClaim } from '../ports/settlement-claim.ts'
+import type { DueMovements, MovementSums } from '../ports/settlement-store.ts'
 import { netOf } from '../ports/settlement-store.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 

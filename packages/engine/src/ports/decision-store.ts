@@ -2,7 +2,7 @@ import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent, StreamKind, Tenant } from '../kernel/envelope.ts'
 import type { BookedMovement } from './movement.ts'
 import type { PrivateData } from './private-data.ts'
-import type { SettlementClaim } from './settlement-store.ts'
+import type { SettlementClaim } from './settlement-claim.ts'
 import type { Effect, Timer } from './work-store.ts'
 
 /** What the write path needs. */

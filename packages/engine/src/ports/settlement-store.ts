@@ -40,18 +40,6 @@ export interface DueMovements {
   readonly last_at: Instant
 }
 
-/**
- * Movements that a unit takes into its settlement: all of that speed that are due and in no other. Should they not be
- * as many, or come to another sum, nothing of the unit is written.
- */
-export interface SettlementClaim {
-  readonly settlement_id: string
-  readonly speed: SettlementSpeed
-  readonly until: Instant
-  readonly count: number
-  readonly net: number
-}
-
 /** One entry of a settlement, with the row of the resource that moved the money. */
 export interface SettlementItem {
   readonly movement: Movement

@@ -4,7 +4,8 @@ import type { Outcome } from '../ports/outcome.ts'
 import type { Provider, ProviderContext } from '../ports/provider.ts'
 import type { EffectKind, LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
-import { handle, type Item } from './handle.ts'
+import { handle } from './handle.ts'
+import type { Item } from './item.ts'
 import { withFaults } from './with-faults.ts'
 
 /** How long a provider may take before the effect is inquired about. System time. */

@@ -1,69 +1,15 @@
-import { REJECTIONS, type ResourceKind } from '@upi-autopay/rail'
-import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import { merchantNow, tenantOf } from '../account/account.ts'
 import type { Facts } from '../kernel/aggregate.ts'
 import type { DomainEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold, unitOf } from '../kernel/fold.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
-import type {
-  CommitAnswer,
-  Loaded,
-  ResourceRef,
-  ResourceRow,
-  StoredAnswer,
-  Unit,
-} from '../ports/decision-store.ts'
-import type { PrivateData } from '../ports/private-data.ts'
-import type { Timer } from '../ports/work-store.ts'
-import { type AnyAggregate, aggregateOf, type Command, streamKindOf } from './aggregates.ts'
+import type { Loaded, Unit } from '../ports/decision-store.ts'
+import { type AnyAggregate, aggregateOf, streamKindOf } from './aggregates.ts'
 import type { EngineDeps } from './deps.ts'
+import type { Accepted, Handled, Item } from './item.ts'
+import { loadFor } from './load-for.ts'
 import { providerFacts } from './provider-facts.ts'
-
-/** One thing to handle. */
-export interface Item {
-  readonly account: Account
-  readonly command: Command
-  /** The resource whose stream decides; for a creation of a stream, the id it will have. */
-  readonly target: { readonly kind: ResourceKind; readonly id: string; readonly create?: boolean }
-  /** Further resources of the same stream that the decision looks at, though they may be closed. */
-  readonly also?: readonly { readonly kind: ResourceKind; readonly id: string }[]
-  /** The revisions of the target that the caller knows: at any other one nothing is decided. Left out, any will do. */
-  readonly if_revision?: readonly number[]
-  /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
-  readonly cause: string
-  /** The references that a creation claims. */
-  readonly reference?: Claim | readonly Claim[]
-  /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */
-  readonly timer_fired?: Pick<Timer, 'key' | 'at'>
-  readonly effect_answered?: string
-  /** Makes the answer that is stored with the result; called only when the command is accepted. */
-  readonly idempotency?: {
-    readonly key: string
-    readonly hash: string
-    readonly answer: (handled: Accepted) => { status: number; body: unknown }
-  }
-}
-
-/** A merchant's reference for a resource, which no other of its kind may have. */
-interface Claim {
-  readonly kind: ResourceKind
-  readonly reference_id: string
-}
-
-/** An accepted command: the rows that it moved (or looked at, if it moved none) as they will stand once committed. */
-export interface Accepted {
-  readonly rows: readonly ResourceRow[]
-  readonly private: PrivateData
-  readonly events: number
-}
-
-/** What became of one item. */
-export type Handled =
-  | ({ readonly ok: true } & Accepted)
-  | { readonly ok: false; readonly rejection: Rejection }
-  /** An equal request was faster: its stored answer. */
-  | { readonly ok: false; readonly replay: StoredAnswer }
-  /** An equal request is still being written. */
-  | { readonly ok: false; readonly busy: true }
+import { preferEarlier, refusal } from './refusals.ts'
 
 const CHUNK = 500
 /** Each round one of those who race for a stream gets through: this many may race. */
@@ -228,116 +174,6 @@ async function commitUnits(
     }
   }
   return again
-}
-
-/** What a conflict means for one item of the unit; null when the item was not its cause and is decided again. */
-async function refusal(
-  deps: EngineDeps,
-  item: Item,
-  answer: Extract<CommitAnswer, { ok: false }>,
-): Promise<Handled | null> {
-  if (answer.conflict === 'busy') return { ok: false, busy: true }
-  const replay = await storedAnswer(deps, item)
-  if (replay !== null) return { ok: false, replay }
-  if (answer.conflict !== 'reference_id') return null
-  const { kind, reference_id } = answer
-  if (!claimsOf(item).some((one) => one.kind === kind && one.reference_id === reference_id))
-    return null
-  return takenReference(deps, item)
-}
-
-/**
- * What came before a refusal. The answer of an equal request, which may have been carried out since the caller looked
- * for it; then a reference that is taken, before every other refusal of its stage and before broken rules.
- */
-async function preferEarlier(
-  deps: EngineDeps,
-  items: readonly Item[],
-  indices: readonly number[],
-  answers: Handled[],
-): Promise<void> {
-  for (const index of indices) {
-    const answer = answers[index]
-    if (answer === undefined || answer.ok || !('rejection' in answer)) continue
-    const { rejection } = answer
-    const replay = await storedAnswer(deps, items[index] as Item)
-    if (replay !== null) {
-      answers[index] = { ok: false, replay }
-      continue
-    }
-    const stage = REJECTIONS.find((row) => row.code === rejection.code)?.status
-    if (stage === 404 || stage === 412) continue
-    const taken = await takenReference(deps, items[index] as Item)
-    if (taken !== null) answers[index] = taken
-  }
-}
-
-async function storedAnswer(deps: EngineDeps, item: Item): Promise<StoredAnswer | null> {
-  if (item.idempotency === undefined) return null
-  return deps.store.decisions.replay(tenantOf(item.account), item.idempotency.key)
-}
-
-async function takenReference(deps: EngineDeps, item: Item): Promise<Handled | null> {
-  for (const { kind, reference_id } of claimsOf(item)) {
-    const id = await deps.store.decisions.findReference(tenantOf(item.account), kind, reference_id)
-    if (id === null) continue
-    return reject({
-      code: 'reference_id_taken',
-      detail: `reference_id ${reference_id} belongs to ${kind} ${id}.`,
-      existing: { object: kind, id },
-    })
-  }
-  return null
-}
-
-function claimsOf({ reference = [] }: Item): readonly Claim[] {
-  return 'kind' in reference ? [reference] : reference
-}
-
-async function loadFor(
-  deps: EngineDeps,
-  items: readonly Item[],
-  indices: readonly number[],
-): Promise<Map<number, (Loaded | null)[]>> {
-  const refs: ResourceRef[] = []
-  const owners: number[] = []
-  for (const index of indices) {
-    const item = items[index] as Item
-    const tenant = tenantOf(item.account)
-    const wanted = item.target.create === true ? [] : [item.target, ...(item.also ?? [])]
-    for (const { kind, id } of wanted) {
-      refs.push({ tenant, kind, id })
-      owners.push(index)
-    }
-  }
-  const found = refs.length === 0 ? [] : await deps.store.decisions.load(refs)
-  await addLacking(deps, { refs, owners, found })
-  const byIndex = new Map<number, (Loaded | null)[]>()
-  for (const [position, loaded] of found.entries()) {
-    const owner = owners[position] as number
-    const list = byIndex.get(owner)
-    if (list === undefined) byIndex.set(owner, [loaded])
-    else list.push(loaded)
-  }
-  return byIndex
-}
-
-/** Loads what the resources found need besides, where their streams' states no longer hold it. */
-async function addLacking(
-  deps: EngineDeps,
-  { refs, owners, found }: { refs: ResourceRef[]; owners: number[]; found: (Loaded | null)[] },
-): Promise<void> {
-  const lacking: ResourceRef[] = []
-  for (const [position, loaded] of found.entries()) {
-    if (loaded === null) continue
-    const wanted = aggregateOf(loaded.kind).lacks?.(loaded.state, loaded.row) ?? []
-    const { tenant } = refs[position] as ResourceRef
-    for (const { kind, id } of wanted) {
-      lacking.push({ tenant, kind, id })
-      owners.push(owners[position] as number)
-    }
-  }
-  if (lacking.length > 0) found.push(...(await deps.store.decisions.load(lacking)))
 }
 
 function notFound({ target }: Item): Rejection {

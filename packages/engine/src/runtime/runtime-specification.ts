@@ -12,7 +12,7 @@ import {
 } from '../mandate/decider-specification.ts'
 import type { Store } from '../ports/store.ts'
 import { createEngine, type Engine } from './engine.ts'
-import type { Item } from './handle.ts'
+import type { Item } from './item.ts'
 
 /** An engine with one merchant whose active mandate is `mdt_1`. Its provider takes all and says nothing. */
 export interface RuntimeWorld {

@@ -2,7 +2,8 @@ import type { Instant, IsoDate, SettlementSpeed, SettlementStatus } from '@upi-a
 import type { DomainEvent } from '../kernel/envelope.ts'
 import type { WorkCommand } from '../kernel/work-commands.ts'
 import type { Outcome } from '../ports/outcome.ts'
-import type { DueMovements, MovementSums, SettlementClaim } from '../ports/settlement-store.ts'
+import type { SettlementClaim } from '../ports/settlement-claim.ts'
+import type { DueMovements, MovementSums } from '../ports/settlement-store.ts'
 
 /** What one run pays to the merchant's bank account. Amounts in paise, none below zero. */
 export interface Settlement extends MovementSums {

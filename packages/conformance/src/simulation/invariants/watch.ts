@@ -1,7 +1,8 @@
 import type { Effect, LoggedEvent, Unit } from '@upi-autopay/engine'
 import { findTransition, type Instant, LIFECYCLES, type Lifecycle } from '@upi-autopay/rail'
 import type { BankRecord } from '../simulated-bank.ts'
-import { createModel, cycleOf, type KnownDebit, learn, type Model } from './model.ts'
+import { learn } from './learn.ts'
+import { createModel, cycleOf, type KnownDebit, type Model } from './model.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 
 /** Looks at all that is written and sent, and remembers what must not be. */

@@ -1,6 +1,6 @@
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
-import type { Nothing } from '../events.ts'
+import type { Nothing } from '../nothing.ts'
 import type { Modification } from './modification.ts'
 
 /** What happens to a change of a mandate's terms. */

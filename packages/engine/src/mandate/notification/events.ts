@@ -1,7 +1,7 @@
 import type { Ender, Instant } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
-import type { Nothing } from '../events.ts'
+import type { Nothing } from '../nothing.ts'
 import type { Notification } from './notification.ts'
 
 /** What happens to a notification. */

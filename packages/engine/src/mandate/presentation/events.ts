@@ -2,7 +2,7 @@ import type { DeferralReason, Instant, IsoDate, PresentWhen } from '@upi-autopay
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
 import type { Outcome } from '../../ports/outcome.ts'
-import type { Nothing } from '../events.ts'
+import type { Nothing } from '../nothing.ts'
 import type { Presentation, Resolution } from './presentation.ts'
 
 /** What happens to a debit. */

@@ -1,9 +1,9 @@
 import type { Ender } from '@upi-autopay/rail'
 import type { Decline } from '../../kernel/decline.ts'
 import type { AnswerExpected } from '../../kernel/expected-answers.ts'
-import type { Nothing } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
 import type { ChangeableTerms } from '../modification/modification.ts'
+import type { Nothing } from '../nothing.ts'
 
 /** What happens to the mandate itself. */
 export interface MandateEvents {

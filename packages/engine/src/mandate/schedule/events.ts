@@ -1,5 +1,5 @@
 import type { ScheduleEndReason } from '@upi-autopay/rail'
-import type { Nothing } from '../events.ts'
+import type { Nothing } from '../nothing.ts'
 import type { AnnouncedCycle, PlannedCycle, Schedule, SkippedCycles } from './schedule.ts'
 
 /** What happens to a schedule. `next` is what comes after it; null when no cycle is left. */

@@ -1,7 +1,7 @@
 import type { Account } from '../../account/account.ts'
 import type { Batch } from '../../batch/batch.ts'
 import type { BatchOrder } from '../../ports/batch-store.ts'
-import type { Item } from '../handle.ts'
+import type { Item } from '../item.ts'
 
 /** The one command that a row becomes: a notice with its debit, or a notice alone. */
 export function itemOf(
