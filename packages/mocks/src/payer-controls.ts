@@ -1,4 +1,4 @@
-import type { Mandate, Payment, Presentation } from '@upi-autopay/contract'
+import type { Mandate, Notification, Payment, Presentation } from '@upi-autopay/contract'
 import type { ApiCaller } from './api-caller.ts'
 
 /**
@@ -8,12 +8,14 @@ import type { ApiCaller } from './api-caller.ts'
 export interface MockPayer {
   /** Opens the link of a pending mandate. */
   open(mandateId: string): Promise<Mandate>
-  /** Approves a pending mandate; `vpa` says who, for intent and QR, magic addresses included. */
+  /** Approves a pending mandate, or the pending modification of an active one; `vpa` says who, for intent and QR, magic addresses included. */
   approve(mandateId: string, as?: { readonly vpa?: string }): Promise<Mandate>
   decline(mandateId: string): Promise<Mandate>
   pause(mandateId: string): Promise<Mandate>
   resume(mandateId: string): Promise<Mandate>
   revoke(mandateId: string): Promise<Mandate>
+  /** Opts out of the one debit that a delivered notification announces. */
+  optOut(notificationId: string): Promise<Notification>
   /** Enters the PIN for a debit that waits for it. */
   enterPin(presentationId: string): Promise<Presentation>
   /** Refuses a debit that waits for the PIN. */
@@ -26,7 +28,7 @@ export interface MockPayer {
 /** The payers of whoever's key the caller has. */
 export function createPayerControls(call: ApiCaller): MockPayer {
   const act =
-    <T>(kind: 'mandates' | 'presentations' | 'payments', action: string) =>
+    <T>(kind: 'mandates' | 'notifications' | 'presentations' | 'payments', action: string) =>
     (id: string, body: object = {}): Promise<T> =>
       call('POST', `/v1/sandbox/${kind}/${encodeURIComponent(id)}/${action}`, body)
   const onMandate = (action: string): ((id: string) => Promise<Mandate>) => act('mandates', action)
@@ -39,6 +41,7 @@ export function createPayerControls(call: ApiCaller): MockPayer {
     pause: onMandate('pause'),
     resume: onMandate('resume'),
     revoke: onMandate('revoke'),
+    optOut: act<Notification>('notifications', 'opt_out'),
     enterPin: onDebit('approve'),
     declineDebit: onDebit('decline'),
     pay: act<Payment>('payments', 'approve'),

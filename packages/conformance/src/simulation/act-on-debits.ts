@@ -19,6 +19,14 @@ export async function notify(world: SimulatedWorld, step: Step, now: Instant): P
   if (answer.ok) world.made.notices.push({ id, mandate_id })
 }
 
+/** The merchant calls an announced debit off, or the payer opts out of it. */
+export async function callOff(world: SimulatedWorld, step: Step): Promise<void> {
+  const notice = pickNewest(world.made.notices, step.pick)
+  if (notice === undefined) return
+  const type = step.choice % 2 === 0 ? 'CancelNotification' : 'OptOut'
+  await world.ask({ type, notification_id: notice.id }, { kind: 'notification', id: notice.id })
+}
+
 /** Announces and plans a debit at once, as batches and schedules do. */
 export async function announceAndPlan(
   world: SimulatedWorld,

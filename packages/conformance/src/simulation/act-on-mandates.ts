@@ -89,11 +89,35 @@ export async function actAsPayer(world: SimulatedWorld, step: Step): Promise<voi
   )
 }
 
-/** The merchant gives a mandate up. */
+/** The merchant asks for another amount, another last day, or both; mostly lower ones, which break what was announced. */
+export async function modifyMandate(
+  world: SimulatedWorld,
+  step: Step,
+  now: Instant,
+): Promise<void> {
+  const mandate_id = pickFrom(world.made.mandates, step.pick)
+  if (mandate_id === undefined) return
+  await world.ask(
+    {
+      type: 'ModifyMandate',
+      id: world.ids.mint('modification', now),
+      mandate_id,
+      reference_id: null,
+      amount: step.choice % 3 === 0 ? null : (1 + (step.amount % 20_000)) * RUPEE,
+      end_date: step.choice % 3 === 1 ? null : addDays(istDate(now), step.days % 400),
+      expires_in_ms: null,
+      metadata: {},
+    },
+    { kind: 'mandate', id: mandate_id },
+  )
+}
+
+/** The merchant gives a mandate up, or the rail ends it. */
 export async function revokeMandate(world: SimulatedWorld, step: Step): Promise<void> {
   const id = pickFrom(world.made.mandates, step.pick)
   if (id === undefined) return
-  await world.ask({ type: 'RevokeMandate', mandate_id: id }, { kind: 'mandate', id })
+  const type = step.choice % 3 === 0 ? 'RevokeByRail' : 'RevokeMandate'
+  await world.ask({ type, mandate_id: id }, { kind: 'mandate', id })
 }
 
 function debitRuleFor(frequency: Frequency, step: Step): DebitRule | null {

@@ -2,13 +2,14 @@ import { merchantNow } from '@upi-autopay/engine'
 import { answerPin, loseWorker, tellAgain } from './act-as-bank.ts'
 import {
   announceAndPlan,
+  callOff,
   changeDebit,
   notify,
   present,
   presentInstantly,
   presentTwice,
 } from './act-on-debits.ts'
-import { actAsPayer, createMandate, revokeMandate } from './act-on-mandates.ts'
+import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-on-mandates.ts'
 import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
 import { collect } from './collect.ts'
 import { pickFrom } from './pick-from.ts'
@@ -51,6 +52,10 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
       return actAsPayer(world, step)
     case 'revoke':
       return revokeMandate(world, step)
+    case 'modify':
+      return modifyMandate(world, step, now)
+    case 'call_off':
+      return callOff(world, step)
     case 'notify':
       return notify(world, step, now)
     case 'announce_and_plan':

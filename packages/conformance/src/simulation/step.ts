@@ -5,6 +5,8 @@ export const OPERATIONS = {
   create_mandate: 5,
   payer_acts: 6,
   revoke: 1,
+  modify: 2,
+  call_off: 2,
   notify: 8,
   announce_and_plan: 8,
   present: 8,

@@ -190,6 +190,27 @@ describe('new terms', () => {
     ])
   })
 
+  test('keep back an attempt that was planned and not sent', () => {
+    const stream = announced()
+    stream.fire('present:prs_1')
+    stream.given(modify({ amount: 99_99 })).given(YES)
+    const effect = stream.effects.get('present:prs_1:1')
+    if (effect === undefined) throw new Error('nothing was to be sent')
+    expect(told(stream.when({ type: 'ConfirmSending', effect }))).toEqual([
+      'presentation.withdrawn',
+      'presentation.failed',
+    ])
+  })
+
+  test('leave a debit of the registration day under a mandate that begins later', () => {
+    const stream = active({ start_date: isoDate('2030-01-10') }).given(
+      present({ source: { instant_amount: 100_00 } }),
+    )
+    stream.given(modify())
+    expect(told(stream.when(YES))).toEqual(['modification.applied', 'mandate.modified'])
+    expect(told(stream.fire('present:prs_1'))).toEqual(['presentation.processing'])
+  })
+
   test('leave a one-time mandate its number and its attempts', () => {
     const stream = active({ frequency: 'one_time', end_date: isoDate('2030-01-08') })
       .given(notify())

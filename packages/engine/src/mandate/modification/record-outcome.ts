@@ -1,4 +1,4 @@
-import { ANNOUNCED_DEBIT_RULES, checkRules, istDate } from '@upi-autopay/rail'
+import type { IsoDate } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
 import { expectedAnswers } from '../../kernel/expected-answers.ts'
@@ -11,6 +11,7 @@ import {
   presentationEvent,
 } from '../events.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
+import { fitsTerms } from '../presentation/fits-terms.ts'
 import { isFinal, type Presentation } from '../presentation/presentation.ts'
 import type { Modification } from './modification.ts'
 
@@ -79,13 +80,10 @@ function withdrawBeyond(
   mandate: MandateState['mandate'],
   { now, provider }: Facts,
 ): MandateStreamEvent[] {
-  const broken = (amount: number, debit_date = istDate(now)): boolean => {
-    const announced = { amount, debit_date, mandate: termsOf(mandate), policy: provider.policy }
-    return checkRules(ANNOUNCED_DEBIT_RULES, announced, now).length > 0
-  }
-  const dayOf = ({ notification_id, due_at }: Presentation) =>
-    (notification_id === null ? undefined : state.notifications[notification_id]?.debit_date) ??
-    istDate(due_at ?? now)
+  const broken = (amount: number, debit_date: IsoDate | null): boolean =>
+    !fitsTerms({ amount, debit_date }, termsOf(mandate), { now, policy: provider.policy })
+  const dayOf = ({ notification_id }: Presentation): IsoDate | null =>
+    notification_id === null ? null : (state.notifications[notification_id]?.debit_date ?? null)
   const presentations = Object.values(state.presentations).filter(
     (one) => !isFinal(one) && one.status !== 'processing' && broken(one.amount, dayOf(one)),
   )

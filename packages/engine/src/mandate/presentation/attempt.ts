@@ -11,6 +11,7 @@ import type { Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, notificationEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { attemptFacts } from './facts.ts'
+import { fitsTerms } from './fits-terms.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
@@ -89,6 +90,10 @@ function nextChance(
   now: Instant,
 ): { at: Instant; reason: DeferralReason | null } | null {
   if (state.mandate.ended_at !== null || judged.cycle.succeeded) return null
+  const { amount, notice, mandate, policy } = judged
+  // New terms may have come while it was on its way to the bank.
+  if (!fitsTerms({ amount, debit_date: notice?.debit_date ?? null }, mandate, { now, policy }))
+    return null
   const limit = judged.instant
     ? judged.policy.instant_attempts_max
     : attemptLimit(judged.policy, now)
