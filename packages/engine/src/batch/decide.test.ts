@@ -93,7 +93,11 @@ describe('a batch', () => {
   test.each([
     // command, then what it says in: validating, running, completed, cancelled
     ['to start', START, ['batch.started', 'state_conflict', 'state_conflict', 'state_conflict']],
-    ['to be cancelled', cancel(), ['batch.cancelled', 'batch.cancelled', 'state_conflict', '']],
+    [
+      'to be cancelled',
+      cancel(),
+      ['batch.cancelled', 'batch.cancelled', 'state_conflict', 'state_conflict'],
+    ],
     ['whose upload broke off', cancel('upload_dropped'), ['batch.cancelled', '', '', '']],
     ['that moves on', progress(0, 3), ['', 'batch.progressed', '', 'batch.progressed']],
     ['whose debits have ended', ends([]), ['', 'batch.completed', '', '']],

@@ -23,7 +23,8 @@ export const batchRow: Row = {
     },
   ],
   unreached: {
-    validating: 'A batch is in it while its upload is read, and is answered when that is over.',
+    validating:
+      'A batch is in it while its upload is read, and is answered when that is over; its decider is tested in it.',
   },
 }
 
