@@ -6,7 +6,9 @@ import { SESSION } from './drivers/session.ts'
 import { migrate } from './migrate.ts'
 import { createSqlStore } from './sql-store.ts'
 
-/** Where PGlite keeps its data. */
+/** What the database may hold of its pages inside this process, which it fills as it grows; by default it takes twice that. */
+const PAGE_CACHE = '64MB'
+
 /** Where the database's files lie. */
 export interface PgliteOptions {
   /** A folder that no other process uses: two of them corrupt it silently. In memory when left out. */
@@ -19,6 +21,7 @@ export async function createPgliteStore({ dataDir }: PgliteOptions = {}): Promis
   const { PGlite } = await import('@electric-sql/pglite')
   const fresh = dataDir === undefined || !existsSync(join(dataDir, 'PG_VERSION'))
   const database = await PGlite.create({
+    startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${PAGE_CACHE}`],
     ...(dataDir !== undefined && { dataDir }),
     ...(fresh && { loadDataDir: await initialised() }),
   })

@@ -13,7 +13,7 @@ const MANDATES = 500
 const AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long rows are watched while they are handed over; then the batch is cancelled. */
-const RUN_MS = 20_000
+const RUN_MS = 5_000
 /** Megabytes that an upload may add to what the server holds. */
 const MOST_MEGABYTES = 150
 /** Rows per second that are read, judged and kept. */

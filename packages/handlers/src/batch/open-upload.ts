@@ -22,7 +22,7 @@ const LINE_BYTES = 65_536
 /** The largest upload, in bytes. */
 const UPLOAD_BYTES = 268_435_456
 /** Rows that are held at once. */
-const CHUNK = 500
+const CHUNK = 100
 
 /** What was handed in, as far as it has been read. */
 export interface Upload {
