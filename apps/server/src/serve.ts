@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { createEngine, type Store } from '@upi-autopay/engine'
 import type { HandlerDeps } from '@upi-autopay/handlers'
 import { createSimulator, simulatedBank } from '@upi-autopay/providers'
@@ -45,6 +46,7 @@ export async function serve({ options, folder, store }: Ground): Promise<Serving
     hash: (text) => createHash('sha256').update(text).digest('base64url'),
     digestKey: (secret) => createHmac('sha256', pepper).update(secret).digest('base64url'),
     mintWebhookSecret: () => generateSecret(randomBytes(32)),
+    pause: (ms) => setTimeout(ms),
     refuseWebhookUrl: (address) => refuseWebhookUrl(address, privateWebhooks),
   }
   const first = await ensureFirstMerchant({ store, clock, ids }, handlerDeps.digestKey, folder)

@@ -16,6 +16,8 @@ import { verifyWebhook } from './verify-webhook.ts'
  */
 export class Autopay implements Resources {
   readonly account: Resources['account']
+  readonly providers: Resources['providers']
+  readonly vpas: Resources['vpas']
   readonly mandates: Resources['mandates']
   readonly notifications: Resources['notifications']
   readonly presentations: Resources['presentations']
@@ -40,6 +42,8 @@ export class Autopay implements Resources {
     // The key stays in the transport: whoever prints a client does not print it.
     const resources = createResources(createTransport(options))
     this.account = resources.account
+    this.providers = resources.providers
+    this.vpas = resources.vpas
     this.mandates = resources.mandates
     this.notifications = resources.notifications
     this.presentations = resources.presentations

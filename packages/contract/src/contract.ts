@@ -8,12 +8,14 @@ import { mandates } from './routes/mandates.ts'
 import { notifications } from './routes/notifications.ts'
 import { payments } from './routes/payments.ts'
 import { presentations } from './routes/presentations.ts'
+import { providers } from './routes/providers.ts'
 import { refunds } from './routes/refunds.ts'
 import { declineCodes, rules } from './routes/rules.ts'
 import { sandbox } from './routes/sandbox.ts'
 import { schedules } from './routes/schedules.ts'
 import { settlements } from './routes/settlements.ts'
 import { transactions } from './routes/transactions.ts'
+import { vpas } from './routes/vpas.ts'
 import { webhookEndpoints } from './routes/webhook-endpoints.ts'
 
 /** Written out: the inferred type would be too long to print into declarations. */
@@ -33,6 +35,8 @@ type Resources = {
   events: typeof events
   deliveries: typeof deliveries
   account: typeof account
+  providers: typeof providers
+  vpas: typeof vpas
   rules: typeof rules
   declineCodes: typeof declineCodes
   sandbox: typeof sandbox
@@ -55,6 +59,8 @@ export const contract: Resources = {
   events,
   deliveries,
   account,
+  providers,
+  vpas,
   rules,
   declineCodes,
   sandbox,

@@ -5,6 +5,7 @@ test('the package exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
       "Account",
+      "AccountUpdate",
       "ApiKeyCreate",
       "ApiKeyCreated",
       "Attempt",
@@ -57,6 +58,7 @@ test('the package exports exactly these names', () => {
       "PresentationRetry",
       "Problem",
       "ProblemError",
+      "Provider",
       "REQUEST_ERRORS",
       "Refund",
       "RefundCreate",
@@ -84,10 +86,16 @@ test('the package exports exactly these names', () => {
       "SettlementEvent",
       "SettlementItem",
       "Transaction",
+      "VpaValidate",
+      "VpaValidation",
       "WebhookEndpoint",
       "WebhookEndpointCreate",
       "WebhookEndpointCreated",
       "WebhookEndpointEvent",
+      "WebhookEndpointUpdate",
+      "WebhookRedeliver",
+      "WebhookRedelivery",
+      "WebhookSecretRotate",
       "checkResponse",
       "contract",
       "durationMs",
@@ -96,6 +104,7 @@ test('the package exports exactly these names', () => {
       "parseRequest",
       "routesOf",
       "toProblemErrors",
+      "waitSeconds",
     ]
   `)
 })

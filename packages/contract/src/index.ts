@@ -18,9 +18,9 @@ export {
   toProblemErrors,
 } from './parse.ts'
 export { operatorContract } from './routes/operator.ts'
-export type { RouteMetadata } from './routes/route.ts'
+export { type RouteMetadata, waitSeconds } from './routes/route.ts'
 export { type NamedRoute, routesOf } from './routes/routes-of.ts'
-export { Account } from './schemas/account.ts'
+export { Account, AccountUpdate } from './schemas/account.ts'
 export { Balance } from './schemas/balance.ts'
 export {
   BATCH_JSON_ROWS,
@@ -79,6 +79,7 @@ export {
   PresentationRetry,
 } from './schemas/presentation-create.ts'
 export { Problem, ProblemError } from './schemas/problem.ts'
+export { Provider } from './schemas/provider.ts'
 export { Refund, RefundCreate } from './schemas/refund.ts'
 export { Resolution, Resolve } from './schemas/resolution.ts'
 export { Rule } from './schemas/rule.ts'
@@ -97,8 +98,13 @@ export { Schedule, ScheduleCreate, ScheduleUpcoming } from './schemas/schedule.t
 export { Settlement } from './schemas/settlement.ts'
 export { SettlementItem } from './schemas/settlement-item.ts'
 export { Transaction } from './schemas/transaction.ts'
+export { VpaValidate, VpaValidation } from './schemas/vpa.ts'
 export {
   WebhookEndpoint,
   WebhookEndpointCreate,
   WebhookEndpointCreated,
+  WebhookEndpointUpdate,
+  WebhookRedeliver,
+  WebhookRedelivery,
+  WebhookSecretRotate,
 } from './schemas/webhook-endpoint.ts'

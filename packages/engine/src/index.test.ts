@@ -4,9 +4,11 @@ import * as entry from './index.ts'
 test('the public entry exports what it promises, no more and no less', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
+      "HELD_AT",
       "MOVEMENT_KINDS",
       "MOVEMENT_SIGNS",
       "NO_PAYER",
+      "PATIENCE_MS",
       "RETRY_DELAYS_MS",
       "amountCollected",
       "amountLeft",
@@ -18,6 +20,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "createSeededIds",
       "disputeActions",
       "isHeld",
+      "isTold",
       "lastAttempt",
       "merchantNow",
       "netOf",
@@ -27,6 +30,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "presentationActions",
       "providerReference",
       "replayStream",
+      "signingSecrets",
       "speedLink",
       "takeFaults",
       "tenantOf",

@@ -1,11 +1,14 @@
 export {
   type Account,
+  type AccountTerms,
+  type BankAccount,
   type MerchantClock,
   merchantNow,
   type SandboxFault,
   type SandboxSettings,
   tenantOf,
 } from './account/account.ts'
+export type { AccountCommand } from './account/decide.ts'
 export { takeFaults } from './account/take-faults.ts'
 export type { Batch, BatchRowCounts } from './batch/batch.ts'
 export type { BatchCommand } from './batch/commands.ts'
@@ -70,6 +73,7 @@ export type {
   DeliveryQuery,
   DeliveryRecord,
   DeliveryStore,
+  FailingEndpoint,
 } from './ports/delivery-store.ts'
 export {
   type BookedMovement,
@@ -80,7 +84,7 @@ export {
 } from './ports/movement.ts'
 export type { LaterOutcome, Outcome, OutcomeReferences } from './ports/outcome.ts'
 export type { Payer, PrivateData } from './ports/private-data.ts'
-export type { Provider, ProviderContext } from './ports/provider.ts'
+export type { Provider, ProviderContext, VpaFound } from './ports/provider.ts'
 export type {
   EventQuery,
   Page,
@@ -102,17 +106,18 @@ export {
 } from './ports/settlement-store.ts'
 export type { Store } from './ports/store.ts'
 export type { Transaction, TransactionQuery, TransactionStore } from './ports/transaction-store.ts'
-export type {
-  Effect,
-  EffectKind,
-  EffectRequest,
-  LeasedEffect,
-  Timer,
-  WorkStore,
+export {
+  type Effect,
+  type EffectKind,
+  type EffectRequest,
+  HELD_AT,
+  type LeasedEffect,
+  type Timer,
+  type WorkStore,
 } from './ports/work-store.ts'
 export type { Refund } from './refund/refund.ts'
 export type { Command } from './runtime/aggregates.ts'
-export { type DeliveryHost, RETRY_DELAYS_MS } from './runtime/deliver.ts'
+export { type DeliveryHost, PATIENCE_MS, RETRY_DELAYS_MS } from './runtime/deliver.ts'
 export type { EngineDeps } from './runtime/deps.ts'
 export { createEngine, type Engine } from './runtime/engine.ts'
 export type { Accepted, Handled, Item } from './runtime/item.ts'
@@ -120,7 +125,10 @@ export type { ClockMove, ClockMoved } from './runtime/move-clock.ts'
 export { replayStream } from './runtime/replay-stream.ts'
 export { speedLink } from './settlement/aggregate.ts'
 export type { MaskedBankAccount, Settlement, SettlementCommand } from './settlement/settlement.ts'
+export { isTold } from './webhook-endpoint/is-told.ts'
+export { signingSecrets } from './webhook-endpoint/signing-secrets.ts'
 export type {
   WebhookEndpoint,
   WebhookEndpointCommand,
+  WebhookTerms,
 } from './webhook-endpoint/webhook-endpoint.ts'

@@ -8,7 +8,7 @@ type OutputOf<T> = T extends { readonly _zod: { readonly output: infer O } }
     ? OutputOf<B>
     : never
 
-type SuccessStatus = 200 | 201
+type SuccessStatus = 200 | 201 | 202
 
 /** A success of a route: one of its statuses with the body that it names. */
 export type Success<R> = R extends { readonly responses: infer M }
@@ -23,7 +23,7 @@ export type Success<R> = R extends { readonly responses: infer M }
 
 /** A refusal: a problem from the one catalogue. */
 export interface Refusal {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 408 | 409 | 412 | 413 | 415 | 422 | 500 | 503
   readonly body: Problem
   readonly headers?: Readonly<Record<string, string>>
 }

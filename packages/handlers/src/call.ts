@@ -14,6 +14,8 @@ export interface Call {
   readonly body_text: string
   /** The header as sent, in the form that the contract lets through; undefined where there was none. */
   readonly if_match: string | undefined
+  /** The caller's trace (W3C Trace Context), where it sent one of the right form. */
+  readonly traceparent: string | undefined
 }
 
 /** What time it is for the caller. */

@@ -18,6 +18,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "refuseTooLarge",
       "renderEventText",
       "renderMandate",
+      "traceparentOf",
     ]
   `)
 })

@@ -47,6 +47,7 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
       ...(if_revision !== undefined && { if_revision }),
       account: call.account,
       cause: `request:${call.request_id}`,
+      ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
       ...(key !== undefined && {
         idempotency: {
           key,

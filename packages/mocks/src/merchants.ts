@@ -36,6 +36,10 @@ export function startMerchants(
         approved_exemptions: merchant.approvedExemptions ?? [],
         settlement: 't1',
         policy: merchant.policy ?? {},
+        bank_account: null,
+        debits_stopped: false,
+        metadata: {},
+        revision: 1,
         sandbox: {
           value_table: options.settings?.value_table ?? options.scenario !== 'payer_decides',
           bank_preset: options.settings?.bank_preset ?? 'normal',

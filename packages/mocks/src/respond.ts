@@ -13,6 +13,7 @@ import {
   refuse,
   refuseForm,
   refuseRoute,
+  traceparentOf,
 } from '@upi-autopay/handlers'
 import type { NeutralRequest, NeutralResponse } from './neutral.ts'
 import { findRoute, type MountedRoute, type RouteMatch } from './route-table.ts'
@@ -96,6 +97,7 @@ async function answerTo(
     path: request.path,
     body_text,
     if_match: ifMatchOf(parsed.value),
+    traceparent: traceparentOf(request.headers.get('traceparent')),
   }
   await deps.before(call)
   const answer = await handle(parsed.value, call)

@@ -70,6 +70,10 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
     hash: (text) => text,
     digestKey: (key) => key,
     mintWebhookSecret: mintSecret,
+    pause: (ms) =>
+      new Promise((resolve) => {
+        setTimeout(resolve, ms)
+      }),
     refuseWebhookUrl: () => null,
   }
 

@@ -4,6 +4,7 @@ import * as rail from './index.ts'
 test('the public entry exports these values and no others', () => {
   expect(Object.keys(rail).sort()).toMatchInlineSnapshot(`
     [
+      "ACCOUNT_RULES",
       "ACTORS",
       "AFA_RULES",
       "AMOUNT_RULES",
@@ -50,6 +51,7 @@ test('the public entry exports these values and no others', () => {
       "PRESENTATION_RULES",
       "PRESENTATION_STATUSES",
       "PRESENT_WHEN",
+      "PROVIDER_CAPABILITIES",
       "PUBLIC_EVENT_TYPES",
       "REFUND_RULES",
       "REFUND_STATUSES",
@@ -78,7 +80,9 @@ test('the public entry exports these values and no others', () => {
       "UMN_PATTERN",
       "UNKNOWN_OUTCOMES",
       "UNKNOWN_OUTCOME_ACTIONS",
+      "VPA_EXISTENCE",
       "VPA_PATTERN",
+      "VPA_WARNINGS",
       "WEBHOOK_ENDPOINT_STATUSES",
       "addDays",
       "addMonths",

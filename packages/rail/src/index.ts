@@ -74,6 +74,7 @@ export { formatDecimalRupees, formatRupees, type Paise, rupees, toPaise } from '
 export { type PaymentLinkTerms, paymentLink } from './payment-link.ts'
 export type { ProviderPolicy } from './policy.ts'
 export { REJECTIONS, type RejectionCode, type RejectionRow, type Retry } from './rejections.ts'
+export { ACCOUNT_RULES } from './rules/account.ts'
 export { AFA_RULES } from './rules/afa.ts'
 export { checkRules } from './rules/check-rules.ts'
 export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
@@ -191,8 +192,10 @@ export {
   type PaymentStatus,
   PRESENT_WHEN,
   PRESENTATION_STATUSES,
+  PROVIDER_CAPABILITIES,
   type PresentationStatus,
   type PresentWhen,
+  type ProviderCapability,
   REFUND_STATUSES,
   RESOURCE_KINDS,
   RETRY_ADVICE,
@@ -221,6 +224,10 @@ export {
   type TransactionKind,
   UNKNOWN_OUTCOMES,
   type UnknownOutcome,
+  VPA_EXISTENCE,
+  VPA_WARNINGS,
+  type VpaExistence,
+  type VpaWarning,
   WEBHOOK_ENDPOINT_STATUSES,
   type WebhookEndpointStatus,
 } from './vocabulary.ts'

@@ -76,13 +76,6 @@ export const REJECTIONS = [
     retry: 'same_key',
   },
   {
-    code: 'debits_stopped',
-    title: 'The account has stopped all debits',
-    status: 422,
-    remedy: 'Resume debits with POST /v1/account/resume_debits.',
-    retry: 'after_fix',
-  },
-  {
     code: 'revocation_not_allowed',
     title: 'The mandate cannot be revoked from this side now',
     status: 422,

@@ -188,7 +188,6 @@ export const SKIP_REASONS = [
   'notice_too_late',
   'mandate_paused',
   'schedule_paused',
-  'debits_stopped',
   'already_announced',
   'already_debited',
   'rule_broken',
@@ -258,10 +257,13 @@ export const KNOWN_HANDLES = [
   'pthdfc',
   'ptsbi',
   'apl',
+  'yapl',
+  'rapl',
   'sbi',
   'icici',
   'hdfcbank',
   'axisbank',
+  'axis',
   'pnb',
   'upi',
   'sim',
@@ -293,3 +295,36 @@ export const TRANSACTION_KINDS = [
   'dispute',
 ] as const satisfies readonly ResourceKind[]
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number]
+
+/** Whether an address exists, as far as it is known. */
+export const VPA_EXISTENCE = ['exists', 'absent', 'unchecked'] as const
+export type VpaExistence = (typeof VPA_EXISTENCE)[number]
+
+/** What gives pause about an address without being wrong. */
+export const VPA_WARNINGS = ['malformed', 'handle_unknown', 'absent'] as const
+export type VpaWarning = (typeof VPA_WARNINGS)[number]
+
+/** What a provider can do; what it does not declare is refused before anything is sent. */
+export const PROVIDER_CAPABILITIES = [
+  'mandate.intent',
+  'mandate.qr',
+  'mandate.collect',
+  'mandate.modify',
+  'mandate.revoke',
+  'mandate.first_debit',
+  'notification',
+  'notification.exemption',
+  'presentation',
+  'presentation.instant',
+  'presentation.inquiry',
+  'payment.intent',
+  'payment.qr',
+  'payment.collect',
+  'refund',
+  'refund.partial',
+  'dispute',
+  'settlement.t0',
+  'settlement.t1',
+  'vpa.lookup',
+] as const
+export type ProviderCapability = (typeof PROVIDER_CAPABILITIES)[number]

@@ -137,7 +137,8 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
   const scopes = ['read', 'write'] as const
   const { method } = req
   const path = pathOf(req)
-  return { deps, account, scopes, request_id, method, path, body_text: '', if_match: undefined }
+  const sent = { body_text: '', if_match: undefined, traceparent: undefined }
+  return { deps, account, scopes, request_id, method, path, ...sent }
 }
 
 function actionOf(body: unknown): Action | null {

@@ -8,6 +8,7 @@ import {
   ifMatchOf,
   type Refusal,
   refuseForm,
+  traceparentOf,
 } from '@upi-autopay/handlers'
 import type { Express, NextFunction, Request, Response } from 'express'
 import { handOnBody } from './hand-on-body.ts'
@@ -25,7 +26,7 @@ export interface Mount<C> {
 }
 
 /** What a call was sent with, once its form is checked. */
-export type Sent = Pick<Call, 'body_text' | 'if_match'>
+export type Sent = Pick<Call, 'body_text' | 'if_match' | 'traceparent'>
 
 /** A caller who was let in, as the functions see it, or the refusal. */
 export type Admission<C> =
@@ -102,6 +103,7 @@ function adapt<C>(answerRoute: RouteFunction<C>) {
     const call = (state.admitted as (sent: Sent) => C)({
       body_text: state.body_text ?? '',
       if_match: ifMatchOf({ headers }),
+      traceparent: traceparentOf(res.req.get('traceparent')),
     })
     const answer = await answerRoute({ params, query, headers, body }, call)
     const { method, path, responses } = req.tsRestRoute

@@ -109,6 +109,7 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
     method: req.method,
     path: pathOf(req),
     if_match: undefined,
+    traceparent: undefined,
     body_text: '',
   }
 }

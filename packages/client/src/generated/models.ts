@@ -11,18 +11,35 @@ export interface Account {
   metadata: { [key: string]: string; }
   object: 'account'
   status: AccountStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
   name: string
   payee_vpa: string
+  bank_account: SettlementAccount | null
   mcc: string
   approved_mccs: Array<string>
   /** Exemptions from the notice that its mandates may claim. */
   approved_exemptions: Array<NoticeExemption>
   settlement: SettlementSpeed
+  /** While true nothing is presented: a debit that comes due waits. */
+  debits_stopped: boolean
 }
 
 export type AccountStatus =
   | 'active'
   | (string & {})
+
+export interface AccountUpdate {
+  name?: string | undefined
+  payee_vpa?: string | undefined
+  bank_account?: SettlementAccountInput | null | undefined
+  mcc?: string | undefined
+  /** In test mode only: live categories are approved by the acquirer. */
+  approved_mccs?: Array<string> | undefined
+  settlement?: SettlementSpeed | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
 
 export type AmountRule =
   | 'max'
@@ -89,7 +106,7 @@ export interface Balance {
   unsettled: number
 }
 
-/** The only account the payer may pay from. */
+/** An account at an Indian bank. */
 export interface BankAccount {
   number: string
   ifsc: string
@@ -451,6 +468,11 @@ export type DeliveryStatus =
   | 'given_up'
   | (string & {})
 
+export type DisabledBecause =
+  | 'merchant'
+  | 'failing'
+  | (string & {})
+
 /** A payer’s objection to a debit or a payment: a chargeback. */
 export interface Dispute {
   id: string
@@ -561,7 +583,6 @@ export type ErrorCode =
   | 'schedule_open'
   | 'modification_open'
   | 'clock_busy'
-  | 'debits_stopped'
   | 'revocation_not_allowed'
   | 'pause_not_allowed'
   | 'modification_empty'
@@ -689,6 +710,7 @@ export type EventType =
   | 'schedule.resumed'
   | 'schedule.completed'
   | 'schedule.cancelled'
+  | 'webhook_endpoint.tested'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -906,6 +928,11 @@ export interface MaskedAccount {
   number: string
   ifsc: string
 }
+
+export type Mode =
+  | 'test'
+  | 'live'
+  | (string & {})
 
 /** A change of a mandate’s terms, which its payer is asked to approve. */
 export interface Modification {
@@ -1393,6 +1420,49 @@ export interface ProblemRule {
   assumption: boolean
 }
 
+/** A way to the rail. */
+export interface Provider {
+  object: 'provider'
+  /** Its name, such as `simulator`. */
+  id: string
+  mode: Mode
+  /** Whether it answers at present. */
+  healthy: boolean
+  supports: Array<ProviderCapability>
+  /** The numbers by which it narrows the rules of the rail, with their units. */
+  policy: { [key: string]: unknown; }
+}
+
+export type ProviderCapability =
+  | 'mandate.intent'
+  | 'mandate.qr'
+  | 'mandate.collect'
+  | 'mandate.modify'
+  | 'mandate.revoke'
+  | 'mandate.first_debit'
+  | 'notification'
+  | 'notification.exemption'
+  | 'presentation'
+  | 'presentation.instant'
+  | 'presentation.inquiry'
+  | 'payment.intent'
+  | 'payment.qr'
+  | 'payment.collect'
+  | 'refund'
+  | 'refund.partial'
+  | 'dispute'
+  | 'settlement.t0'
+  | 'settlement.t1'
+  | 'vpa.lookup'
+  | (string & {})
+
+export interface ProviderList {
+  object: 'list'
+  data: Array<Provider>
+  has_more: boolean
+  next_cursor: string | null
+}
+
 /** Money on its way back to a payer. */
 export interface Refund {
   id: string
@@ -1766,7 +1836,6 @@ export interface ScheduleUpcoming {
 
 export type ScheduleWaitsFor =
   | 'mandate_paused'
-  | 'debits_stopped'
   | (string & {})
 
 /** asap: as soon as notice and windows allow on the day of the debit; next_window: with the next off-peak window after that moment. */
@@ -1808,6 +1877,20 @@ export interface Settlement {
   /** The bank’s reference of the transfer. */
   utr: string | null
   settled_at: string | null
+}
+
+export interface SettlementAccount {
+  /** All but the last four digits are hidden. */
+  number: string
+  ifsc: string
+  name: string
+}
+
+export interface SettlementAccountInput {
+  number: string
+  ifsc: string
+  /** Whom the bank knows as its holder. */
+  name: string
 }
 
 export interface SettlementBankAccount {
@@ -1893,7 +1976,6 @@ export type SkipReason =
   | 'notice_too_late'
   | 'mandate_paused'
   | 'schedule_paused'
-  | 'debits_stopped'
   | 'already_announced'
   | 'already_debited'
   | 'rule_broken'
@@ -1965,6 +2047,7 @@ export type Subscription =
   | 'schedule.resumed'
   | 'schedule.completed'
   | 'schedule.cancelled'
+  | 'webhook_endpoint.tested'
   | 'webhook_endpoint.disabled'
   | (string & {})
 
@@ -2055,6 +2138,40 @@ export interface UpcomingCycle {
   presentation_id: string | null
 }
 
+export type VpaExistence =
+  | 'exists'
+  | 'absent'
+  | 'unchecked'
+  | (string & {})
+
+export interface VpaValidate {
+  vpa: string
+}
+
+/** What is known of a UPI address. */
+export interface VpaValidation {
+  object: 'vpa_validation'
+  vpa: string
+  valid_form: boolean
+  handle: string | null
+  handle_known: boolean
+  existence: VpaExistence
+  /** The holder, as the bank has it. */
+  name: string | null
+  warnings: Array<VpaWarning>
+}
+
+export interface VpaWarning {
+  code: VpaWarningCode
+  message: string
+}
+
+export type VpaWarningCode =
+  | 'malformed'
+  | 'handle_unknown'
+  | 'absent'
+  | (string & {})
+
 /** An address that events are posted to. */
 export interface WebhookEndpoint {
   id: string
@@ -2071,6 +2188,7 @@ export interface WebhookEndpoint {
   url: string
   events: Array<Subscription>
   description: string | null
+  disabled_because: DisabledBecause | null
 }
 
 export interface WebhookEndpointCreate {
@@ -2096,6 +2214,7 @@ export interface WebhookEndpointCreated {
   url: string
   events: Array<Subscription>
   description: string | null
+  disabled_because: DisabledBecause | null
   /** whsec_…, shown this once. */
   secret: string
 }
@@ -2116,6 +2235,7 @@ export interface WebhookEndpointEventData {
 }
 
 export type WebhookEndpointEventType =
+  | 'webhook_endpoint.tested'
   | 'webhook_endpoint.disabled'
 
 export interface WebhookEndpointList {
@@ -2130,3 +2250,29 @@ export type WebhookEndpointStatus =
   | 'disabled'
   | 'deleted'
   | (string & {})
+
+export interface WebhookEndpointUpdate {
+  url?: string | undefined
+  events?: Array<Subscription> | undefined
+  description?: string | null | undefined
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata?: { [key: string]: string; } | undefined
+}
+
+export interface WebhookRedeliver {
+  /** System time, included. */
+  from: string
+  /** System time, excluded; now unless said. */
+  until?: string | undefined
+  status?: DeliveryStatus | undefined
+}
+
+export interface WebhookRedelivery {
+  object: 'redelivery'
+  count: number
+}
+
+export interface WebhookSecretRotate {
+  /** How long the secret before it signs too: a day unless said, a week at most. */
+  overlap?: string | undefined
+}

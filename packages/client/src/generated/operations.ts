@@ -5,6 +5,9 @@ import type { Operation } from '../operation.ts'
 export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   account: [
     ['get', 'GET', '/v1/account', 'nothing', 'json'],
+    ['resumeDebits', 'POST', '/v1/account/resume_debits', 'nothing', 'json'],
+    ['stopDebits', 'POST', '/v1/account/stop_debits', 'nothing', 'json'],
+    ['update', 'PATCH', '/v1/account', 'body', 'json'],
   ],
 
   balance: [
@@ -28,6 +31,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   deliveries: [
     ['get', 'GET', '/v1/deliveries/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/deliveries', 'query', 'list'],
+    ['redeliver', 'POST', '/v1/deliveries/{id}/redeliver', 'nothing', 'json'],
   ],
 
   disputes: [
@@ -85,6 +89,10 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['preview', 'POST', '/v1/mandates/{id}/presentations/preview', 'body', 'json'],
     ['resolve', 'POST', '/v1/presentations/{id}/resolve', 'body', 'json'],
     ['retry', 'POST', '/v1/presentations/{id}/retry', 'body', 'json'],
+  ],
+
+  providers: [
+    ['list', 'GET', '/v1/providers', 'nothing', 'list'],
   ],
 
   refunds: [
@@ -152,10 +160,20 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
     ['list', 'GET', '/v1/transactions', 'query', 'list'],
   ],
 
+  vpas: [
+    ['validate', 'POST', '/v1/vpas/validate', 'body', 'json'],
+  ],
+
   webhookEndpoints: [
     ['create', 'POST', '/v1/webhook_endpoints', 'body', 'json'],
     ['delete', 'DELETE', '/v1/webhook_endpoints/{id}', 'nothing', 'json'],
+    ['disable', 'POST', '/v1/webhook_endpoints/{id}/disable', 'nothing', 'json'],
+    ['enable', 'POST', '/v1/webhook_endpoints/{id}/enable', 'nothing', 'json'],
     ['get', 'GET', '/v1/webhook_endpoints/{id}', 'nothing', 'json'],
     ['list', 'GET', '/v1/webhook_endpoints', 'query', 'list'],
+    ['redeliver', 'POST', '/v1/webhook_endpoints/{id}/redeliver', 'body', 'json'],
+    ['rotateSecret', 'POST', '/v1/webhook_endpoints/{id}/rotate_secret', 'body', 'json'],
+    ['test', 'POST', '/v1/webhook_endpoints/{id}/test', 'nothing', 'json'],
+    ['update', 'PATCH', '/v1/webhook_endpoints/{id}', 'body', 'json'],
   ],
 }

@@ -7,6 +7,15 @@ import type * as models from './models.ts'
 export interface AccountResource {
   /** Read the account. The merchant whose key is used, with its approved categories. */
   get(options?: CallOptions): Promise<models.Account>
+
+  /** Resume debits. What waited is presented where its day and its rules still allow it. */
+  resumeDebits(options?: CallOptions): Promise<models.Account>
+
+  /** Stop all debits. From the answer on nothing is presented: debits that come due wait. One that is at the bank already goes on. */
+  stopDebits(options?: CallOptions): Promise<models.Account>
+
+  /** Change the account. Name, payee VPA, bank account, categories and defaults; what is left out stays. What exists already keeps what it was made with. */
+  update(body: models.AccountUpdate, options?: CallOptions): Promise<models.Account>
 }
 
 export interface BalanceResource {
@@ -75,6 +84,9 @@ export interface DeliveriesResource {
 
   /** List deliveries. Newest first, narrowed by the filters given. */
   list(query?: DeliveriesListQuery, options?: CallOptions): PageCall<models.DeliveryList>
+
+  /** Send a delivery again. Makes a new delivery of the same event to the same endpoint, with retries of its own. For one that succeeded or was given up. */
+  redeliver(id: string, options?: CallOptions): Promise<models.Delivery>
 }
 
 export interface DeliveriesListQuery {
@@ -332,7 +344,7 @@ export interface PresentationsResource {
   /** Cancel a debit. Withdraws a debit that is not at the bank. */
   cancel(id: string, options?: CallOptions): Promise<models.Presentation>
 
-  /** Present a debit. Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt. */
+  /** Present a debit. Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt, unless `Prefer: wait` asks for more. */
   create(id: string, body: models.PresentationCreate, options?: CallOptions): Promise<models.Presentation>
 
   /** List presentations as CSV. All that the filters let through, newest first, amounts in paise. */
@@ -387,6 +399,11 @@ export interface PresentationsListQuery {
   schedule_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
+}
+
+export interface ProvidersResource {
+  /** List the providers. Those that this key reaches: what each supports, how it narrows the rules, whether it answers. */
+  list(options?: CallOptions): Promise<models.ProviderList>
 }
 
 export interface RefundsResource {
@@ -649,6 +666,11 @@ export interface TransactionsListQuery {
   search?: string | undefined
 }
 
+export interface VpasResource {
+  /** Look at a UPI address. Its form, its handle and, where the provider can tell, whether it exists and who holds it. Changes nothing. */
+  validate(body: models.VpaValidate, options?: CallOptions): Promise<models.VpaValidation>
+}
+
 export interface WebhookEndpointsResource {
   /** Register a webhook endpoint. Its answer alone shows the signing secret. */
   create(body: models.WebhookEndpointCreate, options?: CallOptions): Promise<models.WebhookEndpointCreated>
@@ -656,11 +678,29 @@ export interface WebhookEndpointsResource {
   /** Delete a webhook endpoint. Nothing more is posted to it; answers the endpoint as it was left. */
   delete(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
 
+  /** Disable a webhook endpoint. Nothing is posted to it until it is enabled again; what waits is given up. */
+  disable(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
+
+  /** Enable a webhook endpoint. It is told again, from now on; what it missed is sent by redelivery. */
+  enable(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
+
   /** Read a webhook endpoint. The endpoint without its secret. */
   get(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
 
   /** List webhook endpoints. Newest first. */
   list(query?: WebhookEndpointsListQuery, options?: CallOptions): PageCall<models.WebhookEndpointList>
+
+  /** Send a range again. Sends once more, each event once, what the endpoint was sent in a span of time. */
+  redeliver(id: string, body: models.WebhookRedeliver, options?: CallOptions): Promise<models.WebhookRedelivery>
+
+  /** Make a new signing secret. Its answer alone shows the new secret. Until the overlap ends posts carry a signature by each of both. */
+  rotateSecret(id: string, body?: models.WebhookSecretRotate, options?: CallOptions): Promise<models.WebhookEndpointCreated>
+
+  /** Send a test event. Posts `webhook_endpoint.tested` to this endpoint alone, whatever it subscribes to. */
+  test(id: string, options?: CallOptions): Promise<models.WebhookEndpoint>
+
+  /** Change a webhook endpoint. Address, subscriptions, description, metadata; what is left out stays. What waits to be sent goes to the new address. */
+  update(id: string, body: models.WebhookEndpointUpdate, options?: CallOptions): Promise<models.WebhookEndpoint>
 }
 
 export interface WebhookEndpointsListQuery {
@@ -696,6 +736,8 @@ export interface Resources {
 
   readonly presentations: PresentationsResource
 
+  readonly providers: ProvidersResource
+
   readonly refunds: RefundsResource
 
   readonly rules: RulesResource
@@ -707,6 +749,8 @@ export interface Resources {
   readonly settlements: SettlementsResource
 
   readonly transactions: TransactionsResource
+
+  readonly vpas: VpasResource
 
   readonly webhookEndpoints: WebhookEndpointsResource
 }

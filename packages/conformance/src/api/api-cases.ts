@@ -33,6 +33,7 @@ import { pinCases } from './cases/pin.ts'
 import { presentationCases } from './cases/presentations.ts'
 import { presetCases } from './cases/presets.ts'
 import { previewCases } from './cases/previews.ts'
+import { providerCases } from './cases/providers.ts'
 import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
 import { refundCases } from './cases/refunds.ts'
@@ -44,11 +45,14 @@ import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { scheduleRuleCases } from './cases/schedule-rules.ts'
 import { scheduleCases } from './cases/schedules.ts'
 import { settlementCases } from './cases/settlements.ts'
+import { stoppedDebitCases } from './cases/stopped-debits.ts'
 import { surplusCases } from './cases/surplus.ts'
 import { tableCases } from './cases/tables.ts'
 import { transactionCases } from './cases/transactions.ts'
 import { unknownOutcomeCases } from './cases/unknown-outcomes.ts'
 import { versionCases } from './cases/versions.ts'
+import { vpaCases } from './cases/vpas.ts'
+import { waitingCases } from './cases/waiting.ts'
 import { webhookEndpointCases } from './cases/webhook-endpoints.ts'
 import { windowCases } from './cases/windows.ts'
 
@@ -65,6 +69,7 @@ export const API_CASES: readonly CaseGroup[] = [
   instantDebitCases,
   pinCases,
   presentationCases,
+  waitingCases,
   retryCases,
   windowCases,
   paymentCases,
@@ -92,6 +97,9 @@ export const API_CASES: readonly CaseGroup[] = [
   presetCases,
   sandboxValueCases,
   accountCases,
+  stoppedDebitCases,
+  providerCases,
+  vpaCases,
   ruleCases,
   errorCases,
   scopeCases,

@@ -35,8 +35,7 @@ export function createApi(
     call,
     ok: async (operation, request) => {
       const answer = await call(operation, request)
-      if (answer.status !== 200 && answer.status !== 201)
-        throw new Error(unexpected(operation, answer))
+      if (answer.status < 200 || answer.status > 202) throw new Error(unexpected(operation, answer))
       return answer.body as SuccessBody<typeof operation>
     },
     refused: async (operation, request) => {

@@ -8,7 +8,14 @@ export interface Normaliser {
 /** An id of ours anywhere in a text, also without its underscore as references on the rail have it. */
 const ID = /\b([a-z]{3})(_?)([0-9a-hjkmnp-tv-z]{26})(?![0-9a-z])/g
 const ORIGIN = /^https?:\/\/[^/]+/
-const HEADERS = ['content-type', 'etag', 'idempotent-replayed', 'retry-after', 'www-authenticate']
+const HEADERS = [
+  'content-type',
+  'etag',
+  'idempotent-replayed',
+  'preference-applied',
+  'retry-after',
+  'www-authenticate',
+]
 
 /** Values that a rail, a bank or a host makes up; told apart by order of appearance. */
 const NUMBERED = ['umn', 'rrn', 'npci_txn_id', 'next_cursor']

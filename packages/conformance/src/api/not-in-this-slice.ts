@@ -16,10 +16,6 @@ export const NOT_IN_THIS_SLICE: readonly {
     what: ['error notice_too_short'],
   },
   {
-    why: 'The rules stand; what they judge follows.',
-    what: ['rule account.debits_stopped', 'error debits_stopped'],
-  },
-  {
     why: 'The simulated bank neither caps amounts nor keeps paused mandates from being revoked; a merchant’s own policy may.',
     what: [
       'rule amount.maximum',
@@ -28,12 +24,12 @@ export const NOT_IN_THIS_SLICE: readonly {
     ],
   },
   {
-    why: 'Waiting for the payer within the request (Prefer: wait) follows.',
+    why: 'Who waits in the request is answered beside the call that moves the clock: judged outside the transcript.',
     what: ['error payer_timeout'],
   },
   {
     why: 'Deliveries are dated by system time, so their cases are judged outside the transcript.',
-    what: ['operation deliveries.get'],
+    what: ['operation deliveries.get', 'operation deliveries.redeliver'],
   },
   {
     why: 'Nothing that a caller sends should break a service.',
@@ -50,13 +46,6 @@ export const NOT_IN_THIS_SLICE: readonly {
   {
     why: 'The simulated bank answers every notice.',
     what: ['transition notification pending → lapsed by notification.lapsed'],
-  },
-  {
-    why: 'An endpoint is disabled after five days of failing by system time, which no case can move.',
-    what: [
-      'event webhook_endpoint.disabled',
-      'transition webhook_endpoint enabled → disabled by webhook_endpoint.disabled',
-    ],
   },
   {
     why: 'An upload is cancelled when it breaks off or has too many rows: the tests of the server show it.',

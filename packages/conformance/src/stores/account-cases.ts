@@ -142,6 +142,25 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
   )
 
   test(
+    'terms are saved over the revision that was read, once, and for one mode',
+    inWorld(async ({ store, tenant, otherMode, account }) => {
+      const bank_account = { number: '000123456789', ifsc: 'OKBK0000001', name: 'Lakshmi' }
+      const terms = { name: 'Lakshmi Society', bank_account, metadata: { town: 'Pune' } }
+      const saved = await store.accounts.save(tenant, 1, terms, at(50))
+      expect(saved).toEqual({ ...account, ...terms, revision: 2, updated_at: at(50) })
+      expect(await store.accounts.get(tenant)).toEqual(saved)
+      expect(await store.accounts.save(tenant, 1, { name: 'Late' }, at(60))).toBe(null)
+      const emptied = await store.accounts.save(tenant, 2, { bank_account: null }, at(70))
+      expect([emptied?.bank_account, emptied?.name, emptied?.revision]).toEqual([
+        null,
+        'Lakshmi Society',
+        3,
+      ])
+      expect(await store.accounts.get(otherMode)).toEqual({ ...account, ...otherMode })
+    }),
+  )
+
+  test(
     'while one caller advances a clock no other may move it',
     inWorld(async ({ store, tenant, otherMode }) => {
       const { holdClock, saveClock, releaseClock } = store.accounts

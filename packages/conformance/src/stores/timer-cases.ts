@@ -1,4 +1,4 @@
-import type { Timer, Unit } from '@upi-autopay/engine'
+import { HELD_AT, type Timer, type Unit } from '@upi-autopay/engine'
 import type { Runner } from './runner.ts'
 import { at, createMandate, followUp, sampleTimer } from './samples.ts'
 import type { InWorld, World } from './world.ts'
@@ -83,6 +83,53 @@ export function defineTimerCases({ test, expect }: Runner, inWorld: InWorld): vo
       const fired = { timers_fired: [a, b, c], timers: [named(world, 'c', 5_000)] }
       await store.decisions.commit([followUp(created, fired)])
       expect(await due(world, 9_000)).toEqual(['b', 'c'])
+    }),
+  )
+
+  test(
+    'a held timer is due once the account stops its debits no more, after those whose instant has come',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const created = createMandate(tenant, '1', {
+        timers: [
+          sampleTimer(tenant, 'mdt_1', { key: 'held', at: HELD_AT }),
+          named(world, 'a', 1_000),
+        ],
+      })
+      await store.accounts.save(tenant, 1, { debits_stopped: true }, at(0))
+      await store.decisions.commit([created])
+      expect(await due(world, 9_000)).toEqual(['a'])
+      expect(await store.work.tenantsWithWork(at(0), 10)).toEqual([])
+      await store.accounts.save(tenant, 2, { debits_stopped: false }, at(0))
+      expect(await due(world, 0)).toEqual(['held'])
+      expect(await due(world, 9_000)).toEqual(['a', 'held'])
+      expect(await due(world, 9_000, 1)).toEqual(['a'])
+      expect(await store.work.tenantsWithWork(at(0), 10)).toEqual([tenant])
+      const [held] = await store.work.dueTimers(tenant, at(0), 1)
+      await store.decisions.commit([
+        followUp(created, {
+          timers_fired: held === undefined ? [] : [held],
+          timers_cleared: ['a'],
+        }),
+      ])
+      expect(await due(world, 9_000)).toEqual([])
+      expect(await store.work.tenantsWithWork(at(0), 10)).toEqual([])
+    }),
+  )
+
+  test(
+    'a held timer is set, cleared and moved like any other, and no clock waits for it',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const created = await start(world, { a: 1_000, b: 2_000 })
+      const hold = (key: string): Timer => sampleTimer(tenant, 'mdt_1', { key, at: HELD_AT })
+      await store.decisions.commit([followUp(created, { timers: [hold('a'), hold('b')] })])
+      expect(await store.work.nextTimerAt(tenant)).toBe(null)
+      await store.decisions.commit([
+        followUp(created, { timers_cleared: ['a'], timers: [named(world, 'b', 3_000)] }),
+      ])
+      expect(await due(world, 0)).toEqual([])
+      expect(await store.work.nextTimerAt(tenant)).toBe(at(3_000))
     }),
   )
 

@@ -151,7 +151,6 @@ const PRESENTATIONS: readonly Change<AttemptFacts>[] = [
   ['2026-11-24T08:00:00', {}],
   ['2026-11-24T23:59:59.999', {}],
   ['2026-11-25T00:00:00', {}],
-  ['2026-11-24T08:00:00', { debits_stopped: true }],
   ['2026-11-24T08:00:00', { notice: null }],
   ['2026-11-24T08:00:00', { notice: null, notice_exempt: true }],
   ['2026-11-24T08:00:00', { cycle: { attempts: 4, succeeded: false } }],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { Delivery, DeliveryStatusField } from '../schemas/delivery.ts'
+import { Delivery } from '../schemas/delivery.ts'
+import { DeliveryStatusField } from '../schemas/delivery-status.ts'
+import { EmptyBody } from '../schemas/empty-body.ts'
 import { text } from '../schemas/fields.ts'
 import { createdFields, listOf, pageFields } from '../schemas/list.ts'
-import { c, idParams, problems } from './route.ts'
+import { actionHeaders, c, idParams, problems } from './route.ts'
 
 /** One page of deliveries. */
 export const DeliveryList = listOf('DeliveryList', Delivery)
@@ -32,5 +34,17 @@ export const deliveries = c.router({
     description: 'Every attempt with its request and response.',
     responses: { 200: Delivery, ...problems },
     metadata: { resource: 'deliveries', method: 'get', scope: 'read' },
+  },
+  redeliver: {
+    method: 'POST',
+    path: '/v1/deliveries/:id/redeliver',
+    pathParams: idParams,
+    summary: 'Send a delivery again',
+    description:
+      'Makes a new delivery of the same event to the same endpoint, with retries of its own. For one that succeeded or was given up.',
+    headers: actionHeaders,
+    body: EmptyBody.prefault({}),
+    responses: { 201: Delivery, ...problems },
+    metadata: { resource: 'deliveries', method: 'redeliver', scope: 'write' },
   },
 })

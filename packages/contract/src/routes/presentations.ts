@@ -10,7 +10,15 @@ import {
   PresentationRetry,
 } from '../schemas/presentation-create.ts'
 import { Resolve } from '../schemas/resolution.ts'
-import { actionHeaders, c, csvTable, idParams, problems } from './route.ts'
+import {
+  actionHeaders,
+  c,
+  csvTable,
+  idParams,
+  problems,
+  waitingActionHeaders,
+  waitProblems,
+} from './route.ts'
 
 /** One page of presentations. */
 export const PresentationList = listOf('PresentationList', Presentation)
@@ -34,10 +42,10 @@ export const presentations = c.router({
     pathParams: idParams,
     summary: 'Present a debit',
     description:
-      'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt.',
-    headers: actionHeaders,
+      'Schedules a debit against a delivered notification, or at once within the instant window. Answers before the first attempt, unless `Prefer: wait` asks for more.',
+    headers: waitingActionHeaders,
     body: PresentationCreate,
-    responses: { 201: Presentation, ...problems },
+    responses: { 201: Presentation, 202: Presentation, ...waitProblems, ...problems },
     metadata: { resource: 'presentations', method: 'create', scope: 'write' },
   },
   preview: {

@@ -79,5 +79,38 @@ export const postHeaders = z.object(idempotencyKey)
 /** The headers of a POST that names a resource in its path: a change of it, or a creation under it. */
 export const actionHeaders = z.object({ ...idempotencyKey, ...ifMatch })
 
+const prefer = {
+  prefer: z
+    .string()
+    .refine((value) => waitSeconds(value) !== null, {
+      error: 'must name wait as a number of seconds from 0 to 60, such as wait=30',
+    })
+    .optional()
+    .meta({
+      description:
+        '`wait=N` (RFC 7240, up to 60 seconds of real time): answers once the state is final, with 408 where the payer let it expire, else with 202 and the state by then.',
+    }),
+}
+
+/** The seconds that a Prefer header asks to wait; undefined where it speaks of other things, null for a wrong number. */
+export function waitSeconds(value: string): number | null | undefined {
+  const asked = value
+    .split(',')
+    .map((one) => one.trim())
+    .find((one) => /^wait\b/i.test(one))
+  if (asked === undefined) return undefined
+  const seconds = /^wait\s*=\s*"?(\d{1,2})"?\s*(;.*)?$/i.exec(asked)?.[1]
+  return seconds === undefined || Number(seconds) > 60 ? null : Number(seconds)
+}
+
+/** The headers of a creation under a named resource whose answer may wait. */
+export const waitingActionHeaders = z.object({ ...idempotencyKey, ...ifMatch, ...prefer })
+
+/** The headers of a creation whose answer may wait. */
+export const waitingPostHeaders = z.object({ ...idempotencyKey, ...prefer })
+
+/** What a creation that may wait answers besides the others. */
+export const waitProblems = { 408: problem }
+
 /** The headers of PATCH and DELETE, which are safe to repeat by themselves. */
 export const changeHeaders = z.object(ifMatch)

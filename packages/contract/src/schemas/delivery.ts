@@ -1,11 +1,7 @@
-import { DELIVERY_STATUSES } from '@upi-autopay/rail'
 import { z } from 'zod'
+import { DeliveryStatusField } from './delivery-status.ts'
 import { EventTypeField } from './event.ts'
 import { InstantField } from './fields.ts'
-
-export const DeliveryStatusField = z
-  .enum(DELIVERY_STATUSES)
-  .meta({ id: 'DeliveryStatus', 'x-open': true })
 
 const HeaderMap = z.record(z.string(), z.string()).meta({ id: 'HeaderMap' })
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { BankAccount } from './bank-account.ts'
 import { checkCollectVpa, checkRedirect } from './check-payer-body.ts'
 import {
   DateField,
   DurationField,
   EmailField,
-  formed,
   MccField,
   Paise,
   PhoneField,
@@ -23,13 +23,6 @@ import {
   NoticeExemptionField,
   SettlementSpeedField,
 } from './mandate.ts'
-
-const BankAccount = z
-  .strictObject({
-    number: formed(/^\d{6,18}$/, 'an account number of 6 to 18 digits'),
-    ifsc: formed(/^[A-Z]{4}0[A-Z0-9]{6}$/, 'an IFSC such as HDFC0000001'),
-  })
-  .meta({ id: 'BankAccount', description: 'The only account the payer may pay from.' })
 
 export const PayerInput = z
   .strictObject({

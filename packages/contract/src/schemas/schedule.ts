@@ -19,9 +19,7 @@ export const ScheduleWhenField = z.enum(SCHEDULE_WHEN).meta({
     'asap: as soon as notice and windows allow on the day of the debit; next_window: with the next off-peak window after that moment.',
 })
 const SkipReasonField = z.enum(SKIP_REASONS).meta({ id: 'SkipReason', 'x-open': true })
-const WaitsForField = z
-  .enum(['mandate_paused', 'debits_stopped'])
-  .meta({ id: 'ScheduleWaitsFor', 'x-open': true })
+const WaitsForField = z.enum(['mandate_paused']).meta({ id: 'ScheduleWaitsFor', 'x-open': true })
 
 /** More cycles than this no schedule names one by one. */
 const MOST_CYCLES = 1200

@@ -1,6 +1,7 @@
 import { PUBLIC_EVENT_TYPES, WEBHOOK_ENDPOINT_STATUSES } from '@upi-autopay/rail'
 import { z } from 'zod'
-import { Metadata, text, UrlField } from './fields.ts'
+import { DeliveryStatusField } from './delivery-status.ts'
+import { DurationField, InstantField, Metadata, text, UrlField } from './fields.ts'
 import { allowedActions, resourceFields } from './resource.ts'
 
 /** A type of event, or `*` for all, those of later versions included. */
@@ -20,6 +21,10 @@ const fields = {
   url: z.string(),
   events: z.array(Subscription),
   description: z.string().nullable(),
+  disabled_because: z
+    .enum(['merchant', 'failing'])
+    .meta({ id: 'DisabledBecause', 'x-open': true })
+    .nullable(),
 }
 
 /** An address that events are posted to. */
@@ -44,11 +49,52 @@ function checkSubscriptions(events: string[], ctx: z.RefinementCtx): void {
     ctx.addIssue({ code: 'custom', message: 'must not name a type twice' })
 }
 
+const Subscriptions = z.array(Subscription).min(1).superRefine(checkSubscriptions)
+
+/** The body that changes an endpoint; what is left out stays. */
+export const WebhookEndpointUpdate = z
+  .strictObject({
+    url: UrlField.optional(),
+    events: Subscriptions.optional(),
+    description: text(1, 200).nullable().optional(),
+    metadata: Metadata.optional(),
+  })
+  .meta({ id: 'WebhookEndpointUpdate' })
+export type WebhookEndpointUpdate = z.output<typeof WebhookEndpointUpdate>
+
+/** The body that makes a new secret. */
+export const WebhookSecretRotate = z
+  .strictObject({
+    overlap: DurationField.optional().meta({
+      description: 'How long the secret before it signs too: a day unless said, a week at most.',
+    }),
+  })
+  .meta({ id: 'WebhookSecretRotate' })
+export type WebhookSecretRotate = z.output<typeof WebhookSecretRotate>
+
+/** The body that sends again what an endpoint was sent in a span of time. */
+export const WebhookRedeliver = z
+  .strictObject({
+    from: InstantField.meta({ description: 'System time, included.' }),
+    until: InstantField.optional().meta({ description: 'System time, excluded; now unless said.' }),
+    status: DeliveryStatusField.optional().meta({
+      description: '`given_up` unless said; what is still tried by itself is left alone.',
+    }),
+  })
+  .meta({ id: 'WebhookRedeliver' })
+export type WebhookRedeliver = z.output<typeof WebhookRedeliver>
+
+/** How much is sent again. */
+export const WebhookRedelivery = z
+  .strictObject({ object: z.literal('redelivery'), count: z.int() })
+  .meta({ id: 'WebhookRedelivery' })
+export type WebhookRedelivery = z.output<typeof WebhookRedelivery>
+
 /** The body that registers an endpoint. */
 export const WebhookEndpointCreate = z
   .strictObject({
     url: UrlField,
-    events: z.array(Subscription).min(1).superRefine(checkSubscriptions),
+    events: Subscriptions,
     description: text(1, 200).optional(),
     metadata: Metadata.optional(),
   })

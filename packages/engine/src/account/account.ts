@@ -25,10 +25,38 @@ export interface Account {
   readonly settlement: SettlementSpeed
   /** What the operator has set for this merchant in place of the provider's policy. */
   readonly policy: Partial<ProviderPolicy>
+  /** Where settlements are paid to; the merchant's own, so it is no payer's data. */
+  readonly bank_account: BankAccount | null
+  /** While true nothing is presented: a debit that comes due waits. */
+  readonly debits_stopped: boolean
+  readonly metadata: Readonly<Record<string, string>>
+  /** From 1, moved by changes of the terms; not by the clock or the sandbox. */
+  readonly revision: number
   readonly sandbox: SandboxSettings
   readonly clock: MerchantClock
   readonly created_at: Instant
   readonly updated_at: Instant
+}
+
+/** What a change of the account can touch. */
+export type AccountTerms = Pick<
+  Account,
+  | 'name'
+  | 'payee_vpa'
+  | 'mcc'
+  | 'approved_mccs'
+  | 'settlement'
+  | 'bank_account'
+  | 'debits_stopped'
+  | 'metadata'
+>
+
+/** An account at a bank. */
+export interface BankAccount {
+  readonly number: string
+  readonly ifsc: string
+  /** Whom the bank knows as its holder. */
+  readonly name: string
 }
 
 /** How the simulated bank decides in test mode. */

@@ -26,6 +26,8 @@ export interface LoggedEvent extends DomainEvent {
   readonly at: Instant
   /** What made it happen: a request, a timer, an effect. */
   readonly cause: string
+  /** The trace of the request that made it happen (W3C Trace Context), carried on to webhooks. */
+  readonly traceparent?: string
   /** Whether merchants are told. */
   readonly public: boolean
   /** Public events only: the resource as it was after the event, without private data. */

@@ -63,7 +63,7 @@ export function applyDecision<S, C, E extends DomainEvent>(
   aggregate: Aggregate<S, C, E>,
   fold: Fold<S, E>,
   decision: Extract<Decision<E>, { ok: true }>,
-  { facts, cause }: { facts: Facts; cause: string },
+  { facts, cause, traceparent }: { facts: Facts; cause: string; traceparent?: string | undefined },
 ): void {
   if (decision.private !== undefined) {
     fold.private = decision.private
@@ -84,6 +84,7 @@ export function applyDecision<S, C, E extends DomainEvent>(
       version: fold.loaded_version + fold.logged.length + 1,
       at: facts.now,
       cause,
+      ...(traceparent !== undefined && { traceparent }),
       public: told,
       object: told ? record : null,
     })

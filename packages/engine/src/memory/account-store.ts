@@ -15,6 +15,7 @@ export interface HeldAccount {
 export function createMemoryAccountStore(tenants: Tenants): {
   readonly store: AccountStore
   readonly all: () => Iterable<HeldAccount>
+  readonly stopped: (tenant: Tenant) => boolean
 } {
   const accounts = new Map<string, HeldAccount>()
   const keys = new Map<string, ApiKey>()
@@ -66,6 +67,17 @@ export function createMemoryAccountStore(tenants: Tenants): {
         ? null
         : { account: held.account, scopes: key.scopes }
     },
+    async save(tenant, revision, terms, system_now) {
+      const saved = change(tenant, ({ account, hold }) =>
+        account.revision !== revision
+          ? null
+          : {
+              account: { ...account, ...terms, revision: revision + 1, updated_at: system_now },
+              hold,
+            },
+      )
+      return saved ? (accounts.get(keyOf(tenant))?.account ?? null) : null
+    },
     async saveSandbox(tenant, sandbox) {
       change(tenant, ({ account, hold }) => ({
         account: { ...account, sandbox: { ...account.sandbox, ...sandbox } },
@@ -104,7 +116,11 @@ export function createMemoryAccountStore(tenants: Tenants): {
       tenants.clear(tenant)
     },
   }
-  return { store, all: () => accounts.values() }
+  return {
+    store,
+    all: () => accounts.values(),
+    stopped: (tenant) => accounts.get(keyOf(tenant))?.account.debits_stopped ?? false,
+  }
 }
 
 function heldByAnother(

@@ -2,7 +2,7 @@ import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { LoggedEvent } from '../kernel/envelope.ts'
 import type { CommitAnswer, ResourceRow, Unit } from '../ports/decision-store.ts'
 import type { PrivateData } from '../ports/private-data.ts'
-import type { Timer } from '../ports/work-store.ts'
+import { HELD_AT, type Timer } from '../ports/work-store.ts'
 import { firstAtOrAfter, insertSorted } from './sorted-ids.ts'
 import type { Collection, StreamRecord, TenantData } from './tenant-data.ts'
 
@@ -118,12 +118,22 @@ function writeEffects(data: TenantData, unit: Unit): void {
 /** A timer that is cleared and set by one unit is set. */
 function writeTimers(data: TenantData, unit: Unit): void {
   const { stream } = unit
-  for (const key of unit.timers_cleared) data.timers.delete(timerKey({ stream, key }))
+  for (const key of unit.timers_cleared) removeTimer(data, timerKey({ stream, key }))
   for (const { key, at } of unit.timers_fired) {
     const name = timerKey({ stream, key })
-    if (data.timers.get(name)?.at === at) data.timers.delete(name)
+    if ((data.timers.get(name) ?? data.held_timers.get(name))?.at === at) removeTimer(data, name)
   }
-  for (const timer of unit.timers) data.timers.set(timerKey(timer), timer)
+  for (const timer of unit.timers) {
+    const name = timerKey(timer)
+    removeTimer(data, name)
+    const queue = timer.at === HELD_AT ? data.held_timers : data.timers
+    queue.set(name, timer)
+  }
+}
+
+function removeTimer(data: TenantData, name: string): void {
+  data.timers.delete(name)
+  data.held_timers.delete(name)
 }
 
 function openCollection(data: TenantData, kind: ResourceKind): Collection {

@@ -1,12 +1,13 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { LoggedEvent } from '../kernel/envelope.ts'
-import type { ResourceRow } from '../ports/decision-store.ts'
 import type {
   ClaimedDelivery,
   Delivery,
   DeliveryRecord,
   DeliveryStore,
 } from '../ports/delivery-store.ts'
+import { isTold } from '../webhook-endpoint/is-told.ts'
+import { signingSecrets } from '../webhook-endpoint/signing-secrets.ts'
 import { pageOf } from './page.ts'
 import { readEvent } from './resource-store.ts'
 import { insertSorted } from './sorted-ids.ts'
@@ -40,7 +41,30 @@ export function createMemoryDeliveryStore(tenants: Tenants): DeliveryStore {
       return claimed
     },
     async record(results) {
-      for (const result of results) recordOne(tenants.find(result.tenant), result)
+      return results.flatMap((result) => {
+        const data = tenants.find(result.tenant)
+        const endpoint = recordOne(data, result)
+        if (data === undefined || endpoint === null) return []
+        if (result.status === 'succeeded') {
+          data.failing_since.delete(endpoint)
+          return []
+        }
+        const since = data.failing_since.get(endpoint) ?? result.attempt.at
+        data.failing_since.set(endpoint, since)
+        return [{ tenant: result.tenant, webhook_endpoint_id: endpoint, since }]
+      })
+    },
+    async forgive(tenant, webhook_endpoint_id) {
+      tenants.find(tenant)?.failing_since.delete(webhook_endpoint_id)
+    },
+    async redeliver(tenant, ids, system_now, mint) {
+      const data = tenants.find(tenant)
+      return ids.flatMap((id) => {
+        const delivery = data?.deliveries.get(id)
+        const event = delivery && data?.events.get(delivery.event_id)
+        if (data === undefined || delivery === undefined || event === undefined) return []
+        return [enter(data, event, delivery.webhook_endpoint_id, { system_now, mint })]
+      })
     },
     async nextAt() {
       let earliest: Instant | null = null
@@ -61,6 +85,8 @@ export function createMemoryDeliveryStore(tenants: Tenants): DeliveryStore {
         const matches =
           (query.event_id === undefined || delivery.event_id === query.event_id) &&
           (query.status === undefined || delivery.status === query.status) &&
+          (query.created_from === undefined || delivery.created_at >= query.created_from) &&
+          (query.created_until === undefined || delivery.created_at < query.created_until) &&
           (query.webhook_endpoint_id === undefined ||
             delivery.webhook_endpoint_id === query.webhook_endpoint_id)
         return matches ? delivery : null
@@ -76,28 +102,35 @@ function fanOutEvent(
   mint: () => string,
 ): void {
   for (const endpoint of data.kinds.get('webhook_endpoint')?.rows.values() ?? []) {
-    if (endpoint.status !== 'enabled' || !subscribes(endpoint, event.type)) continue
-    const delivery: Delivery = {
-      tenant: data.tenant,
-      id: mint(),
-      status: 'pending',
-      event_id: event.id,
-      event_type: event.type,
-      webhook_endpoint_id: endpoint.id,
-      attempts: [],
-      next_attempt_at: system_now,
-      created_at: system_now,
-      updated_at: system_now,
-    }
-    data.deliveries.set(delivery.id, delivery)
-    insertSorted(data.delivery_ids, delivery.id)
-    enterLane(data, laneOf(delivery, event), delivery)
+    const { events } = endpoint.data as { readonly events: readonly string[] }
+    if (endpoint.status !== 'enabled' || !isTold({ id: endpoint.id, events }, event)) continue
+    enter(data, event, endpoint.id, { system_now, mint })
   }
 }
 
-function subscribes(endpoint: ResourceRow, type: string): boolean {
-  const { events } = endpoint.data as { readonly events: readonly string[] }
-  return events.includes('*') || events.includes(type)
+/** Puts an event on its way to an endpoint. */
+function enter(
+  data: TenantData,
+  event: LoggedEvent,
+  webhook_endpoint_id: string,
+  { system_now, mint }: { system_now: Instant; mint: () => string },
+): Delivery {
+  const delivery: Delivery = {
+    tenant: data.tenant,
+    id: mint(),
+    status: 'pending',
+    event_id: event.id,
+    event_type: event.type,
+    webhook_endpoint_id,
+    attempts: [],
+    next_attempt_at: system_now,
+    created_at: system_now,
+    updated_at: system_now,
+  }
+  data.deliveries.set(delivery.id, delivery)
+  insertSorted(data.delivery_ids, delivery.id)
+  enterLane(data, laneOf(delivery, event), delivery)
+  return delivery
 }
 
 function claimOne(
@@ -124,7 +157,7 @@ function claimOne(
   return {
     delivery,
     url: (endpoint.data as { readonly url: string }).url,
-    secrets: data.streams.get(endpoint.stream)?.private.webhook_secrets ?? [],
+    secrets: signingSecrets(data.streams.get(endpoint.stream)?.private ?? {}, system_now),
     event: readEvent(data, event),
   }
 }
@@ -132,10 +165,10 @@ function claimOne(
 function recordOne(
   data: TenantData | undefined,
   { id, status, attempt, next_attempt_at }: DeliveryRecord,
-): void {
+): string | null {
   const delivery = data?.deliveries.get(id)
   const event = delivery && data?.events.get(delivery.event_id)
-  if (data === undefined || delivery === undefined || event === undefined) return
+  if (data === undefined || delivery === undefined || event === undefined) return null
   // A worker whose lease ran out may report a failure after another one's success.
   const succeeded = delivery.status === 'succeeded'
   settle(data, event, {
@@ -145,6 +178,7 @@ function recordOne(
     next_attempt_at: succeeded ? null : next_attempt_at,
     updated_at: attempt.at,
   })
+  return delivery.webhook_endpoint_id
 }
 
 /** Stores what became of a delivery and lets the next one of its endpoint and resource go. */

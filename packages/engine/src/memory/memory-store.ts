@@ -19,7 +19,7 @@ export function createMemoryStore(): Store {
   return {
     decisions: createMemoryDecisionStore(tenants),
     resources: createMemoryResourceStore(tenants),
-    work: createMemoryWorkStore(tenants, accounts.all),
+    work: createMemoryWorkStore(tenants, accounts),
     deliveries: createMemoryDeliveryStore(tenants),
     settlements: createMemorySettlementStore(tenants),
     transactions: createMemoryTransactionStore(tenants),

@@ -19,6 +19,8 @@ export interface TenantData {
   readonly books: Books
   readonly event_ids: string[]
   readonly timers: KeyedQueue<Timer>
+  /** Those at `HELD_AT`. */
+  readonly held_timers: KeyedQueue<Timer>
   readonly ready_effects: KeyedQueue<ReadyEffect>
   readonly leased_effects: KeyedQueue<EffectLease>
   readonly outbox: LoggedEvent[]
@@ -26,6 +28,8 @@ export interface TenantData {
   readonly batch_rows: Map<string, BatchRow[]>
   readonly deliveries: Map<string, Delivery>
   readonly delivery_ids: string[]
+  /** Since when the posts to an endpoint fail, without a success between. System time. */
+  readonly failing_since: Map<string, Instant>
   /** What may be sent, by the instant from which it may. */
   readonly due_deliveries: KeyedQueue<DueDelivery>
   /** Deliveries without an attempt, by endpoint and resource, oldest first. Only the first one is in `due_deliveries`. */
@@ -107,12 +111,16 @@ function createTenantData({ merchant_id, mode }: Tenant): TenantData {
     timers: createKeyedQueue(
       (a, b) => a.at - b.at || compareText(a.stream, b.stream) || compareText(a.key, b.key),
     ),
+    held_timers: createKeyedQueue(
+      (a, b) => compareText(a.stream, b.stream) || compareText(a.key, b.key),
+    ),
     ready_effects: createKeyedQueue((a, b) => compareText(a.effect.id, b.effect.id)),
     leased_effects: createKeyedQueue((a, b) => a.until - b.until),
     outbox: [],
     batch_rows: new Map(),
     deliveries: new Map(),
     delivery_ids: [],
+    failing_since: new Map(),
     due_deliveries: createKeyedQueue((a, b) => a.at - b.at || compareText(a.id, b.id)),
     lanes: new Map(),
   }

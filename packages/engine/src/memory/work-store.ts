@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { merchantNow } from '../account/account.ts'
+import type { Tenant } from '../kernel/envelope.ts'
 import type { LeasedEffect, WorkStore } from '../ports/work-store.ts'
 import type { HeldAccount } from './account-store.ts'
 import type { EffectLease, ReadyEffect, TenantData, Tenants } from './tenant-data.ts'
@@ -7,23 +8,37 @@ import type { EffectLease, ReadyEffect, TenantData, Tenants } from './tenant-dat
 /** Timers and effects in memory. */
 export function createMemoryWorkStore(
   tenants: Tenants,
-  accounts: () => Iterable<HeldAccount>,
+  accounts: {
+    readonly all: () => Iterable<HeldAccount>
+    readonly stopped: (tenant: Tenant) => boolean
+  },
 ): WorkStore {
   return {
     async tenantsWithWork(system_now, limit) {
       const waiting: { tenant: TenantData['tenant']; for_ms: number }[] = []
-      for (const { account, hold } of accounts()) {
+      for (const { account, hold } of accounts.all()) {
         if (hold !== null && hold.until > system_now) continue
         const data = tenants.find(account)
         if (data === undefined) continue
-        const for_ms = waitingFor(data, merchantNow(account.clock, system_now), system_now)
+        const released =
+          data.held_timers.size > 0 && !account.debits_stopped
+            ? system_now - account.updated_at
+            : null
+        const for_ms = waitingFor(data, merchantNow(account.clock, system_now), {
+          system_now,
+          released,
+        })
         if (for_ms !== null) waiting.push({ tenant: data.tenant, for_ms })
       }
       waiting.sort((a, b) => b.for_ms - a.for_ms)
       return waiting.slice(0, limit).map(({ tenant }) => tenant)
     },
     async dueTimers(tenant, now, limit) {
-      return tenants.find(tenant)?.timers.peek(limit, (timer) => timer.at <= now) ?? []
+      const data = tenants.find(tenant)
+      if (data === undefined) return []
+      const due = data.timers.peek(limit, (timer) => timer.at <= now)
+      if (data.held_timers.size === 0 || accounts.stopped(tenant)) return due
+      return [...due, ...data.held_timers.peek(limit - due.length, () => true)]
     },
     async nextTimerAt(tenant) {
       return tenants.find(tenant)?.timers.first()?.at ?? null
@@ -53,8 +68,12 @@ function lease(data: TenantData, entry: ReadyEffect | EffectLease, until: Instan
 }
 
 /** How long the merchant's oldest work has been waiting, in milliseconds; null when there is none. */
-function waitingFor(data: TenantData, now: Instant, system_now: Instant): number | null {
-  const waits: number[] = []
+function waitingFor(
+  data: TenantData,
+  now: Instant,
+  { system_now, released }: { system_now: Instant; released: number | null },
+): number | null {
+  const waits: number[] = released === null ? [] : [released]
   const timer = data.timers.first()
   if (timer !== undefined && timer.at <= now) waits.push(now - timer.at)
   const run = data.books.nextDueAt()

@@ -1,5 +1,5 @@
 import type { Fault, FaultTarget, Instant } from '@upi-autopay/rail'
-import type { Account, SandboxFault } from '../account/account.ts'
+import type { Account, AccountTerms, SandboxFault } from '../account/account.ts'
 import type { Tenant } from '../kernel/envelope.ts'
 
 /** Who calls, with which clock and settings. */
@@ -12,6 +12,15 @@ export interface AccountStore {
   findByKey(
     digest: string,
   ): Promise<{ readonly account: Account; readonly scopes: readonly string[] } | null>
+  /**
+   * Changes the terms of an account that still has this revision, and moves the revision; null where another was faster.
+   */
+  save(
+    tenant: Tenant,
+    revision: number,
+    terms: Partial<AccountTerms>,
+    system_now: Instant,
+  ): Promise<Account | null>
   /** How the simulated bank decides; faults stay as they are. */
   saveSandbox(tenant: Tenant, sandbox: Omit<Account['sandbox'], 'faults'>): Promise<void>
   /** Lets something go wrong with the next answers, after what waits already; answers all that waits. */

@@ -14,7 +14,17 @@ export interface DeliveryStore {
    * is given, so that they arrive in order; retries hold nothing back.
    */
   claim(system_now: Instant, lease_until: Instant, limit: number): Promise<ClaimedDelivery[]>
-  record(results: readonly DeliveryRecord[]): Promise<void>
+  /** Writes what became of attempts; answers the endpoints that failed now and have not succeeded since `since`. */
+  record(results: readonly DeliveryRecord[]): Promise<FailingEndpoint[]>
+  /** Forgets how long an endpoint has been failing. */
+  forgive(tenant: Tenant, webhook_endpoint_id: string): Promise<void>
+  /** New deliveries of the same events to the same endpoints, due at once, one for each delivery that exists. */
+  redeliver(
+    tenant: Tenant,
+    ids: readonly string[],
+    system_now: Instant,
+    mint: () => string,
+  ): Promise<Delivery[]>
   /** When the next waiting delivery is due, for a loop that sleeps. */
   nextAt(): Promise<Instant | null>
   get(tenant: Tenant, id: string): Promise<Delivery | null>
@@ -26,6 +36,17 @@ export interface DeliveryQuery extends PageQuery {
   readonly event_id?: string
   readonly webhook_endpoint_id?: string
   readonly status?: string
+  /** System time, inclusive. */
+  readonly created_from?: Instant
+  /** System time, exclusive. */
+  readonly created_until?: Instant
+}
+
+/** An endpoint whose posts have failed since an instant of system time. */
+export interface FailingEndpoint {
+  readonly tenant: Tenant
+  readonly webhook_endpoint_id: string
+  readonly since: Instant
 }
 
 /** One event on its way to one endpoint. System time. */

@@ -1,11 +1,15 @@
+import type { Instant } from '@upi-autopay/rail'
+
 /**
  * What must not stand in the log: a payer's personal data, an endpoint's secrets.
  * One record per stream, erasable without touching an event.
  */
 export interface PrivateData {
   readonly payer?: Payer
-  /** Newest first; more than one while a rotation overlaps. */
+  /** The secret that signs. */
   readonly webhook_secrets?: readonly string[]
+  /** Those before it, newest first, each until an instant of system time: while a rotation overlaps, both sign. */
+  readonly old_webhook_secrets?: readonly { readonly secret: string; readonly until: Instant }[]
 }
 
 /** The payer as the merchant gave it, or as the rail told it. */

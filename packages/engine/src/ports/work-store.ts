@@ -3,13 +3,22 @@ import type { StreamKind, Tenant } from '../kernel/envelope.ts'
 import type { Outcome } from './outcome.ts'
 import type { Payer } from './private-data.ts'
 
+/**
+ * Where the timer of a debit stands that waits for the merchant to lift its stop: an instant that never comes. It is
+ * due as soon as the account stops its debits no more, so that lifting the stop is one small write however many wait.
+ */
+export const HELD_AT = 253_402_300_799_999 as Instant
+
 /** Timers and effects: what is to be done later, and what is to be asked of the provider. */
 export interface WorkStore {
-  /** Merchants that have a due timer, a due settlement or a ready effect, by their own clocks, fairest (longest waiting) first. Skips those whose clock is being advanced. */
+  /** Merchants that have a due timer, a due settlement or a ready effect, by their own clocks, fairest (longest waiting) first; held timers are due where the account no longer stops its debits. Skips those whose clock is being advanced. */
   tenantsWithWork(system_now: Instant, limit: number): Promise<Tenant[]>
-  /** Timers of one merchant due at or before `now` (the merchant's clock), oldest first. */
+  /**
+   * Timers of one merchant due at or before `now` (the merchant's clock), oldest first; then those at `HELD_AT`, unless
+   * the account stops its debits.
+   */
   dueTimers(tenant: Tenant, now: Instant, limit: number): Promise<Timer[]>
-  /** When the merchant's next timer is due. */
+  /** When the merchant's next timer is due, held ones apart. */
   nextTimerAt(tenant: Tenant): Promise<Instant | null>
   /**
    * Leases effects of one merchant until `lease_until` (system time), committed before it answers:

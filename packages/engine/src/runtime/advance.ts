@@ -6,6 +6,7 @@ import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
 import { formSettlements } from './form-settlements.ts'
 import { handle } from './handle.ts'
+import { withPresentStops } from './present-stops.ts'
 
 const CHUNK = 500
 const BATCHES_AT_ONCE = 2
@@ -43,10 +44,12 @@ async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
 
 async function fire(deps: EngineDeps, account: Account, timers: readonly Timer[]): Promise<void> {
   if (timers.length === 0) return
+  const debits = timers.some(({ kind }) => kind === 'present')
+  const standing = debits ? await withPresentStops(deps, account) : account
   await handle(
     deps,
     timers.map((timer) => ({
-      account,
+      account: standing,
       command: { type: 'FireTimer', timer },
       target: { kind: timer.resource_kind, id: timer.resource_id },
       cause: `timer:${timer.key}`,

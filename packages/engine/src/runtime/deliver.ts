@@ -1,8 +1,14 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Tenant } from '../kernel/envelope.ts'
-import type { ClaimedDelivery, DeliveryAttempt, DeliveryRecord } from '../ports/delivery-store.ts'
+import type {
+  ClaimedDelivery,
+  DeliveryAttempt,
+  DeliveryRecord,
+  FailingEndpoint,
+} from '../ports/delivery-store.ts'
 import type { ReadEvent } from '../ports/resource-store.ts'
 import type { EngineDeps } from './deps.ts'
+import { handle } from './handle.ts'
 
 /** How a host signs and sends. Handed in: the engine knows no crypto and no network. */
 export interface DeliveryHost {
@@ -38,6 +44,9 @@ export const RETRY_DELAYS_MS: readonly number[] = [
   24 * HOUR,
 ]
 
+/** How long an endpoint may fail, without one success, before it is told no more. */
+export const PATIENCE_MS = 5 * 24 * HOUR
+
 /** Longer than any sending takes; then another worker may try. System time. */
 const LEASE_MS = 60 * SECOND
 
@@ -54,8 +63,27 @@ export async function deliver(
   const taken = await deps.store.deliveries.fanOut(now, limit, () => deps.ids.mint('delivery', now))
   const claimed = await deps.store.deliveries.claim(now, (now + LEASE_MS) as Instant, limit)
   const records = await Promise.all(claimed.map((one) => attempt(deps, host, one)))
-  if (records.length > 0) await deps.store.deliveries.record(records)
+  if (records.length > 0) await giveUpOn(deps, await deps.store.deliveries.record(records))
   return taken + claimed.length
+}
+
+/** Tells an endpoint no more that has failed for days, and tells the merchant so. */
+async function giveUpOn(deps: EngineDeps, failing: readonly FailingEndpoint[]): Promise<void> {
+  const now = deps.clock.now()
+  for (const { tenant, webhook_endpoint_id: id, since } of failing) {
+    if (now - since < PATIENCE_MS) continue
+    const account = await deps.store.accounts.get(tenant)
+    if (account === null) continue
+    await handle(deps, [
+      {
+        account,
+        command: { type: 'DisableWebhookEndpoint', id, because: 'failing' },
+        target: { kind: 'webhook_endpoint', id },
+        cause: 'deliveries:failing',
+      },
+    ])
+    await deps.store.deliveries.forgive(tenant, id)
+  }
 }
 
 async function attempt(
@@ -67,9 +95,11 @@ async function attempt(
   const at = deps.clock.now()
   const payload = host.render(claimed.event, delivery.tenant)
   const signed = await host.sign({ id: delivery.event_id, at, payload, secrets: claimed.secrets })
+  const { traceparent } = claimed.event.event
+  const traced = traceparent === undefined ? {} : { traceparent }
   const request = {
     url: claimed.url,
-    headers: { 'content-type': 'application/json', ...signed },
+    headers: { 'content-type': 'application/json', ...traced, ...signed },
     body: payload,
   }
   const result = await host.send(request, delivery.tenant)

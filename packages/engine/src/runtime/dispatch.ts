@@ -6,6 +6,7 @@ import type { EffectKind, LeasedEffect } from '../ports/work-store.ts'
 import type { EngineDeps } from './deps.ts'
 import { handle } from './handle.ts'
 import type { Item } from './item.ts'
+import { withPresentStops } from './present-stops.ts'
 import { withFaults } from './with-faults.ts'
 
 /** How long a provider may take before the effect is inquired about. System time. */
@@ -72,10 +73,12 @@ async function stillWanted(
   leased: readonly LeasedEffect[],
 ): Promise<LeasedEffect[]> {
   const debits = leased.filter(({ effect }) => CONFIRMED.includes(effect.kind))
+  if (debits.length === 0) return [...leased]
+  const standing = await withPresentStops(deps, account)
   const judged = await handle(
     deps,
     debits.map(({ effect }) => ({
-      account,
+      account: standing,
       command: { type: 'ConfirmSending', effect },
       target: { kind: effect.resource_kind, id: effect.resource_id },
       cause: `effect:${effect.id}`,

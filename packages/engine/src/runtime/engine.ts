@@ -5,6 +5,7 @@ import type { ThoughtDebit } from '../mandate/presentation/preview.ts'
 import type { UpcomingCycle } from '../mandate/schedule/upcoming.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { advance, settle } from './advance.ts'
+import { type AccountChange, changeAccount } from './change-account.ts'
 import { type DeliveryHost, deliver } from './deliver.ts'
 import type { EngineDeps } from './deps.ts'
 import { dispatch } from './dispatch.ts'
@@ -12,6 +13,7 @@ import { explain, preview } from './explain.ts'
 import { handle } from './handle.ts'
 import type { Handled, Item } from './item.ts'
 import { type ClockMove, type ClockMoved, moveClock, resetSandbox } from './move-clock.ts'
+import { redeliverOne, redeliverRange } from './redeliver.ts'
 import { upcoming } from './upcoming.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
@@ -34,6 +36,15 @@ export interface Engine {
   ): Promise<ClockMoved | { ok: false; rejection: Rejection }>
   /** Deletes what one merchant has in test mode, keeps account and keys, returns the clock to its start. */
   reset(account: Account): ReturnType<typeof resetSandbox>
+  /** Changes what a merchant has set of its own account. */
+  changeAccount(account: Account, change: AccountChange): ReturnType<typeof changeAccount>
+  /** Sends a delivery that is over once more. */
+  redeliver(account: Account, id: string): ReturnType<typeof redeliverOne>
+  /** Sends once more what an endpoint was sent in a span of time. */
+  redeliverRange(
+    account: Account,
+    range: Parameters<typeof redeliverRange>[2],
+  ): ReturnType<typeof redeliverRange>
   /** Why a debit was not made, and when it can be; null when there is no such debit. */
   explain(account: Account, presentation_id: string): Promise<Explanation | null>
   /** What would become of a debit if it were asked for now; writes nothing. */
@@ -53,6 +64,9 @@ export function createEngine(deps: EngineDeps): Engine {
     settle: (account) => settle(deps, account),
     moveClock: (account, move) => moveClock(deps, account, move),
     reset: (account) => resetSandbox(deps, account),
+    changeAccount: (account, change) => changeAccount(deps, account, change),
+    redeliver: (account, id) => redeliverOne(deps, account, id),
+    redeliverRange: (account, range) => redeliverRange(deps, account, range),
     explain: (account, presentation_id) => explain(deps, account, presentation_id),
     preview: (account, mandate_id, thought) => preview(deps, account, mandate_id, thought),
     upcoming: (account, schedule_id) => upcoming(deps, account, schedule_id),

@@ -1,8 +1,8 @@
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
-import type { Facts } from '../kernel/aggregate.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { MandateState } from '../mandate/mandate.ts'
 import { type Explanation, explainPresentation } from '../mandate/presentation/explain.ts'
+import type { PresentFacts } from '../mandate/presentation/facts.ts'
 import type { Presentation } from '../mandate/presentation/presentation.ts'
 import { previewPresentation, type ThoughtDebit } from '../mandate/presentation/preview.ts'
 import { restoreMandate } from '../mandate/rows.ts'
@@ -56,10 +56,11 @@ async function withNotice(
   return restoreMandate(state, notice.row)
 }
 
-function knownTo(deps: EngineDeps, account: Account): Pick<Facts, 'now' | 'provider'> {
+function knownTo(deps: EngineDeps, account: Account): PresentFacts {
   return {
     now: merchantNow(account.clock, deps.clock.now()),
     provider: providerFacts(deps, account),
+    account,
   }
 }
 

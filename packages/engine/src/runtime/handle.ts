@@ -113,7 +113,11 @@ function foldGroup(
       answers[index] = { ok: false, rejection: decision.rejection }
       continue
     }
-    applyDecision(aggregate, fold, decision, { facts, cause: item.cause })
+    applyDecision(aggregate, fold, decision, {
+      facts,
+      cause: item.cause,
+      traceparent: item.traceparent,
+    })
     const moved = fold.state === null ? [] : aggregate.rows(fold.state, decision.events)
     const accepted: Accepted = {
       // Accepted without a change: the rows are those that stand.

@@ -18,6 +18,8 @@ export interface Item {
   readonly if_revision?: readonly number[]
   /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
   readonly cause: string
+  /** The trace of the request, where it carried one. */
+  readonly traceparent?: string | undefined
   /** The references that a creation claims. */
   readonly reference?: Claim | readonly Claim[]
   /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */

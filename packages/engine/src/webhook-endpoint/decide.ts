@@ -1,57 +1,120 @@
+import { allowedActions } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type {
   WebhookEndpoint,
   WebhookEndpointCommand,
   WebhookEndpointEvent,
 } from './webhook-endpoint.ts'
 
-/** Judges one command against one endpoint. */
+type Answer = Decision<WebhookEndpointEvent>
+
+const NOTHING: Answer = { ok: true, events: [] }
+
+/** Judges one command against one endpoint. What is as wanted already gets the same calm answer again. */
 export function decideWebhookEndpoint(
   state: WebhookEndpoint | null,
   command: WebhookEndpointCommand,
   facts: Facts,
-): Decision<WebhookEndpointEvent> {
-  if (command.type === 'CreateWebhookEndpoint') {
-    const { id, url, events, description, metadata } = command
-    const endpoint: WebhookEndpoint = {
-      id,
-      revision: 1,
-      status: 'enabled',
-      url,
-      events,
-      description,
-      metadata,
-      created_at: facts.now,
-      updated_at: facts.now,
-    }
-    return {
-      ok: true,
-      events: [
-        {
-          type: 'webhook_endpoint.created',
-          resource_kind: 'webhook_endpoint',
-          resource_id: id,
-          data: { endpoint },
-        },
-      ],
-      private: { webhook_secrets: [command.secret] },
-    }
-  }
+  beside: PrivateData,
+): Answer {
+  if (command.type === 'CreateWebhookEndpoint') return create(command, facts)
   if (state === null)
     return reject({ code: 'not_found', detail: `There is no webhook endpoint ${command.id}.` })
-  // Asked twice, it is as wanted: a repeated request gets the same calm answer.
-  if (state.status === 'deleted') return { ok: true, events: [] }
-  return {
-    ok: true,
-    events: [
-      {
-        type: 'webhook_endpoint.deleted',
-        resource_kind: 'webhook_endpoint',
-        resource_id: state.id,
-        data: {},
-      },
-    ],
-    private: { webhook_secrets: [] },
+  if (command.type === 'DeleteWebhookEndpoint') {
+    if (state.status === 'deleted') return NOTHING
+    return { ...happened(state, 'webhook_endpoint.deleted', {}), private: { webhook_secrets: [] } }
   }
+  // What is given up by the clock while the merchant deletes it is deleted.
+  if (command.type === 'DisableWebhookEndpoint' && command.because === 'failing')
+    return state.status === 'enabled' ? disable(state, 'failing') : NOTHING
+  if (state.status === 'deleted') return refuse(state, 'it is deleted for good')
+  switch (command.type) {
+    case 'UpdateWebhookEndpoint':
+      return happened(state, 'webhook_endpoint.updated', command.terms)
+    case 'DisableWebhookEndpoint':
+      return state.status === 'disabled' ? NOTHING : disable(state, 'merchant')
+    case 'EnableWebhookEndpoint':
+      return state.status === 'enabled' ? NOTHING : happened(state, 'webhook_endpoint.enabled', {})
+    case 'RotateWebhookSecret':
+      return {
+        ...happened(state, 'webhook_endpoint.secret_rotated', {}),
+        private: rotated(beside, command),
+      }
+    case 'TestWebhookEndpoint':
+      return state.status === 'enabled'
+        ? happened(state, 'webhook_endpoint.tested', {})
+        : refuse(state, 'a test goes to an enabled one')
+    default:
+      return command satisfies never
+  }
+}
+
+function create(
+  {
+    id,
+    secret,
+    url,
+    events,
+    description,
+    metadata,
+  }: Extract<WebhookEndpointCommand, { type: 'CreateWebhookEndpoint' }>,
+  { now }: Facts,
+): Answer {
+  const endpoint: WebhookEndpoint = {
+    id,
+    revision: 1,
+    status: 'enabled',
+    disabled_because: null,
+    url,
+    events,
+    description,
+    metadata,
+    created_at: now,
+    updated_at: now,
+  }
+  return {
+    ...happened(endpoint, 'webhook_endpoint.created', { endpoint }),
+    private: { webhook_secrets: [secret] },
+  }
+}
+
+function disable(state: WebhookEndpoint, because: 'merchant' | 'failing'): Answer {
+  return happened(state, 'webhook_endpoint.disabled', { because })
+}
+
+/** Both the new secret and those before it sign until the overlap ends; a secret that has ended is forgotten. */
+function rotated(
+  beside: PrivateData,
+  {
+    secret,
+    old_until,
+    system_now,
+  }: Extract<WebhookEndpointCommand, { type: 'RotateWebhookSecret' }>,
+): PrivateData {
+  const before = (beside.old_webhook_secrets ?? []).filter(({ until }) => until > system_now)
+  const replaced = (beside.webhook_secrets ?? []).map((old) => ({ secret: old, until: old_until }))
+  return {
+    ...beside,
+    webhook_secrets: [secret],
+    old_webhook_secrets: [...replaced, ...before].filter(({ until }) => until > system_now),
+  }
+}
+
+function happened<T extends WebhookEndpointEvent['type']>(
+  { id }: WebhookEndpoint,
+  type: T,
+  data: Extract<WebhookEndpointEvent, { type: T }>['data'],
+): Extract<Answer, { ok: true }> {
+  const event = { type, resource_kind: 'webhook_endpoint', resource_id: id, data }
+  return { ok: true, events: [event as unknown as WebhookEndpointEvent] }
+}
+
+function refuse({ id, status }: WebhookEndpoint, why: string): ReturnType<typeof reject> {
+  return reject({
+    code: 'state_conflict',
+    detail: `Webhook endpoint ${id} is ${status}: ${why}.`,
+    allowed_actions: allowedActions('webhook_endpoint', status),
+  })
 }

@@ -12,6 +12,7 @@ import {
 } from '@upi-autopay/rail'
 import { instant, type RenderContext } from './context.ts'
 import { renderDecline } from './decline.ts'
+import { maskAccountNumber } from './mask-account-number.ts'
 import { renderAuthorization, renderModification } from './modification.ts'
 
 /** A mandate as merchants read it: its record, its payer beside it, and what comes next. */
@@ -34,7 +35,10 @@ export function renderMandate(
     flow: mandate.flow,
     payer: {
       ...payer,
-      account: payer.account && { ...payer.account, number: mask(payer.account.number) },
+      account: payer.account && {
+        ...payer.account,
+        number: maskAccountNumber(payer.account.number),
+      },
     },
     payer_vpa: mandate.activated_at === null ? null : payer.vpa,
     description: mandate.description,
@@ -105,8 +109,4 @@ function upcoming(mandate: Mandate, today: IsoDate): WireMandate['next_cycle'] {
 function numberOf(mandate: Mandate, { key }: Cycle): number {
   const known = mandate.numbered_cycles.find((one) => one.key === key)
   return known?.sequence_number ?? mandate.next_sequence_number
-}
-
-function mask(account_number: string): string {
-  return account_number.slice(-4).padStart(account_number.length, '*')
 }

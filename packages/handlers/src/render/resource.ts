@@ -86,6 +86,7 @@ export function renderWebhookEndpoint(
     url: endpoint.url,
     events: [...endpoint.events] as WireWebhookEndpoint['events'],
     description: endpoint.description,
+    disabled_because: endpoint.disabled_because ?? null,
   }
 }
 

@@ -1,25 +1,56 @@
-import type { contract } from '@upi-autopay/contract'
-import { formatRfc3339 } from '@upi-autopay/rail'
-import type { HandlerTable } from '../answer.ts'
+import type { AccountUpdate, contract, Account as WireAccount } from '@upi-autopay/contract'
+import type { Account, AccountCommand, AccountTerms } from '@upi-autopay/engine'
+import type { HandlerTable, Refusal } from '../answer.ts'
+import type { Call } from '../call.ts'
+import { etagOf, revisionsIn } from '../etag.ts'
+import { performOnce, problemContext, settleFrozen } from '../perform.ts'
+import { renderAccount } from '../render/account.ts'
+import { refuse, refuseRejection } from '../render/problem.ts'
 
 /** `/v1/account`. */
 export const account: HandlerTable<typeof contract.account> = {
-  get: async (_request, { account: mine }) => ({
+  get: async (_request, call) => show(call.account),
+
+  update: async ({ body }, call) => {
+    if (body.approved_mccs !== undefined && call.account.mode !== 'test') {
+      return refuse(
+        problemContext(call),
+        'test_mode_only',
+        'approved_mccs of a live account are set by whoever runs the service.',
+      )
+    }
+    return change(call, { type: 'UpdateAccount', terms: termsIn(body) })
+  },
+
+  stopDebits: async ({ headers }, call) =>
+    performOnce(call, headers['idempotency-key'], () => change(call, { type: 'StopDebits' })),
+
+  resumeDebits: async ({ headers }, call) =>
+    performOnce(call, headers['idempotency-key'], () => change(call, { type: 'ResumeDebits' })),
+}
+
+type Shown = { status: 200; body: WireAccount; headers: { ETag: string } }
+
+async function change(call: Call, command: AccountCommand): Promise<Shown | Refusal> {
+  const changed = await call.deps.engine.changeAccount(call.account, {
+    command,
+    if_revision: revisionsIn(call.if_match),
+  })
+  if (!changed.ok) return refuseRejection(problemContext(call), changed.rejection)
+  // What the stop held back follows without delay.
+  await settleFrozen({ ...call, account: changed.account })
+  return show(changed.account)
+}
+
+/** What was sent; what was left out stays. */
+function termsIn(body: AccountUpdate): Partial<AccountTerms> {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined))
+}
+
+function show(shown: Account): Shown {
+  return {
     status: 200,
-    body: {
-      id: mine.merchant_id,
-      object: 'account',
-      livemode: mine.mode === 'live',
-      created_at: formatRfc3339(mine.created_at),
-      updated_at: formatRfc3339(mine.updated_at),
-      metadata: {},
-      status: 'active',
-      name: mine.name,
-      payee_vpa: mine.payee_vpa,
-      mcc: mine.mcc,
-      approved_mccs: [...mine.approved_mccs],
-      approved_exemptions: [...mine.approved_exemptions],
-      settlement: mine.settlement,
-    },
-  }),
+    body: renderAccount(shown),
+    headers: { ETag: etagOf(shown.revision) },
+  }
 }

@@ -6,8 +6,9 @@ import { csvAnswer } from '../csv/csv-answer.ts'
 import { EVENT_COLUMNS } from '../csv/event-columns.ts'
 import { pagesOf } from '../csv/pages-of.ts'
 import { filters, listOf, type PageRequest, pageQuery } from '../page.ts'
-import { renderContext } from '../perform.ts'
+import { performOnce, problemContext, renderContext } from '../perform.ts'
 import { refuseMissing } from '../read.ts'
+import { refuseRejection } from '../render/problem.ts'
 import { renderDelivery, renderEvent } from '../render/resource.ts'
 
 /** `/v1/events`. */
@@ -50,6 +51,13 @@ export const deliveries: HandlerTable<typeof contract.deliveries> = {
     if (found === null) return refuseMissing(call, 'delivery', params.id)
     return { status: 200, body: renderDelivery(found) }
   },
+
+  redeliver: async ({ params, headers }, call) =>
+    performOnce(call, headers['idempotency-key'], async () => {
+      const sent = await call.deps.engine.redeliver(call.account, params.id)
+      if (!sent.ok) return refuseRejection(problemContext(call), sent.rejection)
+      return { status: 201, body: renderDelivery(sent.delivery) }
+    }),
 }
 
 type Filters = ParsedRequest<typeof contract.events.csv>['query']

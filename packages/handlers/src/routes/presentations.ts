@@ -1,4 +1,9 @@
-import type { contract, PresentationCreate, PresentationPreview } from '@upi-autopay/contract'
+import type {
+  contract,
+  PresentationCreate,
+  PresentationPreview,
+  Presentation as WirePresentation,
+} from '@upi-autopay/contract'
 import type { CreatePresentation, ThoughtDebit } from '@upi-autopay/engine'
 import { type Instant, type IsoDate, istDate, toInstant } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
@@ -11,13 +16,14 @@ import { refuseMissing, showOne, showPage } from '../read.ts'
 import { renderExplanation } from '../render/explanation.ts'
 import { showPresentation } from '../render/presentation.ts'
 import { refuseRejection } from '../render/problem.ts'
+import { answerInTime, type Waited } from '../wait.ts'
 
 /** `/v1/presentations`. */
 export const presentations: HandlerTable<typeof contract.presentations> = {
   create: async ({ params, body, headers }, call) => {
     const id = call.deps.engine.deps.ids.mint('presentation', nowOf(call))
     const { notification_id, reference_id } = body
-    return perform(call, {
+    const made = await perform(call, {
       item: {
         command: {
           type: 'CreatePresentation',
@@ -38,8 +44,16 @@ export const presentations: HandlerTable<typeof contract.presentations> = {
         reference: { kind: 'presentation', reference_id },
       },
       shows: { kind: 'presentation', id },
-      answer: (row, context) => ({ status: 201, body: showPresentation(row, context) }),
+      answer: (row, context) => ({ status: 201 as const, body: showPresentation(row, context) }),
       idempotency_key: headers['idempotency-key'],
+    })
+    const { prefer } = headers
+    return answerInTime(call, made, {
+      kind: 'presentation',
+      id,
+      show: showPresentation,
+      judge: judgeWait,
+      prefer,
     })
   },
 
@@ -140,4 +154,25 @@ function sourceOf({
 >): CreatePresentation['source'] {
   if (notification_id !== undefined) return { notification_id }
   return instant === true ? { instant_amount: amount } : { amount }
+}
+
+/** An attempt that was declined because the PIN did not come in time: U69, as the rail calls it. */
+const PIN_TIMEOUT = 'U69'
+
+/** A decline that nobody repeats by itself ends the wait as the end of the debit does. */
+function judgeWait({ status, attempts }: WirePresentation): Waited {
+  const timedOut = attempts.at(-1)?.decline?.npci_code === PIN_TIMEOUT
+  switch (status) {
+    case 'succeeded':
+    case 'cancelled':
+    case 'reversed':
+      return 'settled'
+    case 'declined':
+    case 'failed':
+      return timedOut ? 'payer_timeout' : 'settled'
+    case 'retry_scheduled':
+      return timedOut ? 'payer_timeout' : 'open'
+    default:
+      return 'open'
+  }
 }

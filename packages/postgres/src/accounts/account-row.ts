@@ -18,6 +18,7 @@ export interface AccountColumns
 
 export function accountOf(columns: AccountColumns): Account {
   return {
+    ...ADDED_LATER,
     ...columns.data,
     // Rows of earlier versions say nothing of these.
     approved_exemptions: columns.data.approved_exemptions ?? [],
@@ -35,6 +36,9 @@ export function accountOf(columns: AccountColumns): Account {
     updated_at: columns.updated_at,
   }
 }
+
+/** What accounts did not have from the first version on. */
+const ADDED_LATER = { bank_account: null, debits_stopped: false, metadata: {}, revision: 1 }
 
 /** Merchant, mode, data, sandbox, both instants, then the clock's values. */
 export function accountValues(account: Account): unknown[] {

@@ -38,6 +38,16 @@ export function createSqlAccountStore(driver: Driver): AccountStore {
       const [row] = await driver.query<AccountColumns & { scopes: string[] }>(FIND_BY_KEY, [digest])
       return row === undefined ? null : { account: accountOf(row), scopes: row.scopes }
     },
+    async save({ merchant_id, mode }, revision, terms, system_now) {
+      const [row] = await driver.query<AccountColumns>(SAVE, [
+        merchant_id,
+        mode,
+        revision,
+        JSON.stringify({ ...terms, revision: revision + 1 }),
+        system_now,
+      ])
+      return row === undefined ? null : accountOf(row)
+    },
     async saveSandbox({ merchant_id, mode }, sandbox) {
       await driver.query(SAVE_SANDBOX, [merchant_id, mode, JSON.stringify(sandbox)])
     },
@@ -132,6 +142,14 @@ const FIND_BY_KEY = {
 select ${ACCOUNT_COLUMNS}, k.scopes from api_keys k
 join accounts a on a.merchant_id = k.merchant_id and a.mode = k.mode
 where k.digest = $1`,
+}
+
+const SAVE = {
+  name: 'save_account',
+  text: `
+update accounts a set data = (a.data::jsonb || $4::jsonb)::json, updated_at = $5
+where a.merchant_id = $1 and a.mode = $2 and coalesce((a.data ->> 'revision')::integer, 1) = $3
+returning ${ACCOUNT_COLUMNS}`,
 }
 
 const SAVE_SANDBOX = {

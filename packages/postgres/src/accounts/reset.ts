@@ -11,6 +11,7 @@ const TABLES = [
   'effects',
   'answers',
   'deliveries',
+  'failing_endpoints',
 ]
 
 /** Deletes everything of one merchant and mode but the account and its keys, in one statement. */

@@ -19,10 +19,10 @@ where s.merchant_id = $1::text and s.mode = $2::text and s.stream = n.stream and
 returning 1`
 
 export const insertEvents = (records: string) => `
-insert into events (merchant_id, mode, stream, version, id, type, resource_kind, resource_id, at, cause, public, data, object)
-select $1::text, $2::text, e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.public, e.data, e.object
+insert into events (merchant_id, mode, stream, version, id, type, resource_kind, resource_id, at, cause, traceparent, public, data, object)
+select $1::text, $2::text, e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.traceparent, e.public, e.data, e.object
 from json_to_recordset(${records}::json) as e(stream text, version integer, id text, type text, resource_kind text,
-  resource_id text, at bigint, cause text, public boolean, data json, object json)`
+  resource_id text, at bigint, cause text, traceparent text, public boolean, data json, object json)`
 
 export const insertOutbox = (records: string) => `
 insert into outbox (merchant_id, mode, event_id)

@@ -1,4 +1,9 @@
-import type { ClaimedDelivery, PrivateData, Tenant } from '@upi-autopay/engine'
+import {
+  type ClaimedDelivery,
+  type PrivateData,
+  signingSecrets,
+  type Tenant,
+} from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import type { Driver } from '../drivers/driver.ts'
 import { EVENT_COLUMNS, type EventColumns, readEvent } from '../resources/event-row.ts'
@@ -51,7 +56,7 @@ async function claimOfTenant(
     .map((row) => ({
       delivery: deliveryOf({ merchant_id, mode }, row.delivery),
       url: row.url,
-      secrets: row.endpoint_private?.webhook_secrets ?? [],
+      secrets: signingSecrets(row.endpoint_private ?? {}, system_now),
       event: readEvent(row),
     }))
 }

@@ -7,6 +7,7 @@ import { DELIVERY_COLUMNS, type DeliveryColumns, deliveryOf } from './delivery-r
 import { fanOut } from './fan-out.ts'
 import { GOES_FIRST } from './goes-first.ts'
 import { recordAttempts } from './record.ts'
+import { redeliver } from './redeliver.ts'
 
 /** The outbox and its deliveries in SQL. */
 export function createSqlDeliveryStore(driver: Driver): DeliveryStore {
@@ -15,6 +16,11 @@ export function createSqlDeliveryStore(driver: Driver): DeliveryStore {
     claim: (system_now, lease_until, limit) =>
       claimDeliveries(driver, { system_now, lease_until, limit }),
     record: (results) => recordAttempts(driver, results),
+    async forgive({ merchant_id, mode }, webhook_endpoint_id) {
+      await driver.query(FORGIVE, [merchant_id, mode, webhook_endpoint_id])
+    },
+    redeliver: (tenant, ids, system_now, mint) =>
+      redeliver(driver, tenant, { ids, system_now, mint }),
     async nextAt() {
       const [row] = await driver.query<{ at: Instant | null }>(NEXT_AT, [])
       return row?.at ?? null
@@ -39,6 +45,8 @@ function filtersOf(query: DeliveryQuery): Filter[] {
       sql: (endpoint) => `d.webhook_endpoint_id = ${endpoint}`,
     },
     { letter: 's', value: query.status, sql: (status) => `d.status = ${status}` },
+    { letter: 'f', value: query.created_from, sql: (from) => `d.created_at >= ${from}` },
+    { letter: 'u', value: query.created_until, sql: (until) => `d.created_at < ${until}` },
   ]
 }
 
@@ -52,6 +60,11 @@ const DELIVERIES = {
 const GET = {
   name: 'get_delivery',
   text: `select ${DELIVERY_COLUMNS} from deliveries d where d.merchant_id = $1 and d.mode = $2 and d.id = $3`,
+}
+
+const FORGIVE = {
+  name: 'deliveries_forgive',
+  text: 'delete from failing_endpoints where merchant_id = $1 and mode = $2 and webhook_endpoint_id = $3',
 }
 
 const NEXT_AT = {

@@ -1,4 +1,4 @@
-import type { Tenant } from '@upi-autopay/engine'
+import { isTold, type Tenant } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import type { Driver } from '../drivers/driver.ts'
 
@@ -33,7 +33,7 @@ function fanOutTenant(
       events.length === 0 ? [] : await query<Endpoint>(ENDPOINTS, [merchant_id, mode])
     const deliveries = events.flatMap((event) =>
       endpoints
-        .filter(({ events: types }) => types.includes('*') || types.includes(event.type))
+        .filter((endpoint) => isTold(endpoint, event))
         .map((endpoint) => ({ ...event, delivery_id: mint(), endpoint_id: endpoint.id })),
     )
     if (deliveries.length > 0)

@@ -1,4 +1,5 @@
 import { batchRows } from './batch-rows.ts'
+import { failingEndpoints } from './failing-endpoints.ts'
 import { initial } from './initial.ts'
 import { linksAndMovements } from './links-and-movements.ts'
 import type { Migration } from './migration.ts'
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   linksAndMovements,
   settlements,
   batchRows,
+  failingEndpoints,
 ]

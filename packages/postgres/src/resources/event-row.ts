@@ -2,10 +2,11 @@ import type { LoggedEvent, PrivateData, ReadEvent } from '@upi-autopay/engine'
 import { privateData } from './private-data.ts'
 
 /** The columns of an event `e`, and the private data of its stream. */
-export const EVENT_COLUMNS = `e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.public,
+export const EVENT_COLUMNS = `e.stream, e.version, e.id, e.type, e.resource_kind, e.resource_id, e.at, e.cause, e.traceparent, e.public,
 e.data, e.object, ${privateData('e.stream')} as private`
 
-export interface EventColumns extends LoggedEvent {
+export interface EventColumns extends Omit<LoggedEvent, 'traceparent'> {
+  readonly traceparent: string | null
   readonly private: PrivateData | null
 }
 
@@ -20,6 +21,7 @@ export function readEvent(columns: EventColumns): ReadEvent {
       resource_id: columns.resource_id,
       at: columns.at,
       cause: columns.cause,
+      ...(columns.traceparent !== null && { traceparent: columns.traceparent }),
       public: columns.public,
       data: columns.data,
       object: columns.object,

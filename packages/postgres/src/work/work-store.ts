@@ -1,4 +1,12 @@
-import type { Effect, LeasedEffect, Payer, Tenant, Timer, WorkStore } from '@upi-autopay/engine'
+import {
+  type Effect,
+  HELD_AT,
+  type LeasedEffect,
+  type Payer,
+  type Tenant,
+  type Timer,
+  type WorkStore,
+} from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import type { Driver } from '../drivers/driver.ts'
 import { privateData } from '../resources/private-data.ts'
@@ -48,12 +56,17 @@ interface LeasedColumns {
   readonly expired: boolean
 }
 
+/** Whether an account stops its debits. */
+function stopped(account: string): string {
+  return `coalesce((${account}.data ->> 'debits_stopped')::boolean, false)`
+}
+
 /** One look per merchant into each index; accounts are few against what they own. */
 const TENANTS_WITH_WORK = {
   name: 'tenants_with_work',
   text: `
 with clocks as (
-  select merchant_id, mode, case
+  select merchant_id, mode, updated_at, ${stopped('accounts')} as stopped, case
     when clock_mode = 'frozen' and clock_frozen_at is not null then clock_frozen_at
     else $1::bigint + clock_offset_ms
   end as now
@@ -68,6 +81,9 @@ with clocks as (
       where m.merchant_id = c.merchant_id and m.mode = c.mode and m.settlement_id is null
         and m.settle_at > 0 and m.settle_at <= c.now
       order by m.settle_at limit 1),
+    (select $1 - c.updated_at from timers t
+      where not c.stopped and t.merchant_id = c.merchant_id and t.mode = c.mode and t.at = ${HELD_AT}
+      limit 1),
     (select c.now - coalesce(f.since, c.now) from effects f
       where f.merchant_id = c.merchant_id and f.mode = c.mode and f.lease_until is null
       order by f.id limit 1),
@@ -84,13 +100,22 @@ order by for_ms desc, merchant_id, mode limit $2`,
 const DUE_TIMERS = {
   name: 'due_timers',
   text: `
-select data from timers where merchant_id = $1 and mode = $2 and at <= $3
-order by at, stream, key limit $4`,
+select data from (
+  (select data, at, stream, key from timers where merchant_id = $1 and mode = $2 and at <= $3
+  order by at, stream, key limit $4)
+  union all
+  (select data, at, stream, key from timers
+  where merchant_id = $1 and mode = $2 and at = ${HELD_AT} and not exists (
+    select 1 from accounts a where a.merchant_id = $1 and a.mode = $2 and ${stopped('a')}
+  )
+  order by at, stream, key limit $4)
+) as due order by at, stream, key limit $4`,
 }
 
 const NEXT_TIMER = {
   name: 'next_timer',
-  text: 'select at from timers where merchant_id = $1 and mode = $2 order by at limit 1',
+  text: `
+select at from timers where merchant_id = $1 and mode = $2 and at < ${HELD_AT} order by at limit 1`,
 }
 
 const LEASE_EFFECTS = {

@@ -11,7 +11,9 @@ import {
   countsPinAsEntered,
 } from './answers.ts'
 import { spoil } from './faults.ts'
+import { lookUpVpa } from './look-up-vpa.ts'
 import { SIMULATOR_POLICY } from './policy.ts'
+import { SIMULATOR_SUPPORTS } from './supports.ts'
 
 /**
  * The reference provider and the sandbox's bank: a pure function of what it is asked. Its answers come late, as
@@ -23,6 +25,8 @@ export function createSimulator(policy: Partial<ProviderPolicy> = {}): Provider 
   return {
     name: 'simulator',
     policy: { ...SIMULATOR_POLICY, ...policy },
+    supports: SIMULATOR_SUPPORTS,
+    lookUpVpa: async (vpa) => lookUpVpa(vpa),
     authorizationLink: mandateLink,
     paymentLink,
     execute: (effects, context) =>

@@ -1,6 +1,7 @@
 import type { AttemptFacts } from './facts.ts'
 import { LAUNCH_DATE } from './launch-date.ts'
 import type { Rule } from './rule.ts'
+import type { Ruled } from './rules-date.ts'
 
 /** The category is one for which the acquirer has approved the merchant. */
 export const ACCOUNT_MCC_APPROVED: Rule<{
@@ -23,7 +24,12 @@ export const ACCOUNT_MCC_APPROVED: Rule<{
         },
 }
 
-/** A merchant who has stopped debits gets none until they are resumed. */
+/** What may refuse a change of an account: its default category is an approved one, whichever of the two is changed. */
+export const ACCOUNT_RULES: readonly Rule<
+  Ruled & { mcc: string; approved_mccs: readonly string[] }
+>[] = [ACCOUNT_MCC_APPROVED]
+
+/** A merchant who has stopped debits gets none until they are resumed: what comes due waits, which refuses nothing. */
 export const ACCOUNT_DEBITS_STOPPED: Rule<Pick<AttemptFacts, 'debits_stopped'>> = {
   id: 'account.debits_stopped',
   title: 'Nothing is presented while the merchant has stopped debits.',
@@ -31,10 +37,14 @@ export const ACCOUNT_DEBITS_STOPPED: Rule<Pick<AttemptFacts, 'debits_stopped'>> 
   effective_from: LAUNCH_DATE,
   source: 'assumption',
   assumption: true,
-  consequence: 'debits_stopped',
+  consequence: 'defers',
   check: ({ debits_stopped }) =>
     debits_stopped
-      ? { message: 'The merchant has stopped the debits of this account.', pointer: '' }
+      ? {
+          message:
+            'The merchant has stopped the debits of this account; they wait until they are resumed.',
+          pointer: '',
+        }
       : null,
   holding: () => 'The merchant has not stopped the debits of this account.',
 }

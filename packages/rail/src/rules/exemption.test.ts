@@ -154,14 +154,13 @@ describe('its debits', () => {
 describe('a merchant who has stopped debits', () => {
   const stopped = { ...PLAIN_ATTEMPT, debits_stopped: true }
 
-  test('presents nothing, which is told before all else', () => {
+  test('may still plan debits: they wait, and are refused for other reasons only', () => {
     const found = checkRules(
       PRESENTATION_RULES,
       { ...stopped, amount: 99 },
       ist('2026-11-24T08:00:00'),
     )
-    expect(found.map(({ code }) => code)).toEqual(['debits_stopped', 'amount_below_minimum'])
-    expect(found[0]).toMatchObject({ rule: 'account.debits_stopped', pointer: '' })
+    expect(found.map(({ code }) => code)).toEqual(['amount_below_minimum'])
   })
 
   test('reads so in the explanation', () => {

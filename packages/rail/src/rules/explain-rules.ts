@@ -5,7 +5,7 @@ import type { AttemptFacts } from './facts.ts'
 import type { Rule, RuleRow } from './rule.ts'
 import { ruleRow } from './rule-row.ts'
 import type { Ruled } from './rules-date.ts'
-import { PRESENTATION_RULES } from './tables.ts'
+import { HOLD_RULES, PRESENTATION_RULES } from './tables.ts'
 import { TIMING_RULES } from './timing-rules.ts'
 
 /** What one rule says of an attempt. */
@@ -17,9 +17,10 @@ export interface RuleExplanation {
   readonly limit?: Readonly<Record<string, number | string>>
 }
 
-/** Every rule that applies to an attempt at a moment, pass or fail: refusals, then waits, then the PIN. */
+/** Every rule that applies to an attempt at a moment, pass or fail: holds, refusals, then waits, then the PIN. */
 export function explainRules(facts: AttemptFacts, at: Instant): RuleExplanation[] {
   const rules: readonly Rule<AttemptFacts>[] = [
+    ...HOLD_RULES,
     ...PRESENTATION_RULES,
     ...TIMING_RULES,
     ...AFA_RULES,

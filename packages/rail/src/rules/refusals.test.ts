@@ -430,17 +430,6 @@ describe('a refused debit says', () => {
     [
       PLAIN_ATTEMPT,
       '2026-11-24T08:00:00',
-      { debits_stopped: true },
-      [
-        'account.debits_stopped',
-        '',
-        undefined,
-        'The merchant has stopped the debits of this account.',
-      ],
-    ],
-    [
-      PLAIN_ATTEMPT,
-      '2026-11-24T08:00:00',
       { notice: null },
       [
         'notice.required',

@@ -15,6 +15,7 @@ import { OPEN_SCHEDULE_RULES, SCHEDULE_RULES } from './schedule.ts'
 import { SCHEDULE_TIMING_RULES } from './schedule-timing.ts'
 import { SETTLEMENT_RULES } from './settlement.ts'
 import {
+  HOLD_RULES,
   NOTICE_RULES,
   OPEN_NOTICE_RULES,
   PRESENTATION_RULES,
@@ -33,6 +34,7 @@ export const RULES: readonly RuleRow[] = distinct(
     ...REVOCATION_RULES,
     ...OPEN_NOTICE_RULES,
     ...NOTICE_RULES,
+    ...HOLD_RULES,
     ...PRESENTATION_RULES,
     ...TIMING_RULES,
     ...AFA_RULES,

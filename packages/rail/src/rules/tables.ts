@@ -50,12 +50,14 @@ export const NOTICE_RULES: readonly Rule<NoticeFacts>[] = [
   ...PRESENTATION_ATTEMPT_LIMIT,
 ]
 
+/** What holds debits back, whatever else the rules say, until someone lifts it: refuses nothing, and ends at no instant. */
+export const HOLD_RULES: readonly Rule<AttemptFacts>[] = [ACCOUNT_DEBITS_STOPPED]
+
 /**
  * What may refuse a debit or one of its attempts, in order of precedence. The debit rule is not asked again: the
  * notice's day passed it, and the debit of the registration itself follows no rule of days (assumption).
  */
 export const PRESENTATION_RULES: readonly Rule<AttemptFacts>[] = [
-  ACCOUNT_DEBITS_STOPPED,
   ...NOTICE_REQUIRED,
   AMOUNT_MINIMUM,
   AMOUNT_MAXIMUM,

@@ -97,6 +97,122 @@ export const deliveryCases = group(
       }
     },
 
+    'While a rotation overlaps, both secrets sign; a test arrives though no subscription asks for it':
+      async ({ api, openReceiver, unrecorded, expect }) => {
+        const receiver = await openReceiver()
+        try {
+          await unrecorded(async () => {
+            const made = await api.ok('webhookEndpoints.create', {
+              body: { url: receiver.url, events: ['mandate.created'] },
+            })
+            const params = { id: made.id }
+            const beside = await api.ok('webhookEndpoints.create', {
+              body: { url: `${receiver.url}/beside`, events: ['*'] },
+            })
+            const rotated = await api.ok('webhookEndpoints.rotateSecret', { params, body: {} })
+            await api.ok('webhookEndpoints.test', { params })
+            await eventually(api, { webhook_endpoint_id: made.id, status: 'succeeded' }, 1)
+            const [post] = receiver.received()
+            const { webhooks } = new Autopay({ apiKey: 'unused' })
+            for (const { secret } of [made, rotated])
+              expect(
+                await webhooks.verify(post?.body ?? '', post?.headers ?? {}, secret),
+              ).toMatchObject({ type: 'webhook_endpoint.tested' })
+            const query = { webhook_endpoint_id: beside.id }
+            expect((await api.ok('deliveries.list', { query })).data).toEqual([])
+          })
+        } finally {
+          await receiver.close()
+        }
+      },
+
+    'A rotation without overlap leaves the new secret alone to sign': async ({
+      api,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const made = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: ['mandate.created'] },
+          })
+          const params = { id: made.id }
+          await api.ok('webhookEndpoints.rotateSecret', { params, body: { overlap: 'PT0S' } })
+          await api.ok('webhookEndpoints.test', { params })
+          await eventually(api, { webhook_endpoint_id: made.id, status: 'succeeded' }, 1)
+          const signatures = receiver.received()[0]?.headers['webhook-signature'] ?? ''
+          expect(signatures.split(' ').length).toBe(1)
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
+    'What is over is sent again, one or a range, with the event it told': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const { id } = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: ['mandate.created'] },
+          })
+          await given.pending()
+          const done = { webhook_endpoint_id: id, status: 'succeeded' }
+          const [made] = await eventually(api, done, 1)
+          const again = await api.ok('deliveries.redeliver', { params: { id: made?.id ?? '' } })
+          expect(again).toMatchObject({ event_id: made?.event_id, attempts: [] })
+          expect(again.id === made?.id).toBe(false)
+          await eventually(api, done, 2)
+          const sent = await api.ok('webhookEndpoints.redeliver', {
+            params: { id },
+            body: { from: made?.created_at ?? '', status: 'succeeded' },
+          })
+          expect(sent.count).toBe(1)
+          await eventually(api, done, 3)
+          const told = receiver.received().map(({ headers }) => headers['webhook-id'])
+          expect(new Set(told).size).toBe(1)
+          expect(told.length).toBe(3)
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
+    'The trace of a request is carried to the webhooks of what it did': async ({
+      api,
+      given,
+      openReceiver,
+      unrecorded,
+      expect,
+    }) => {
+      const receiver = await openReceiver()
+      try {
+        await unrecorded(async () => {
+          const { id } = await api.ok('webhookEndpoints.create', {
+            body: { url: receiver.url, events: ['mandate.created'] },
+          })
+          const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
+          for (const header of [traceparent, 'no-trace'])
+            await api.ok('mandates.create', {
+              headers: { traceparent: header },
+              body: given.terms(),
+            })
+          await eventually(api, { webhook_endpoint_id: id, status: 'succeeded' }, 2)
+          const traces = receiver.received().map(({ headers }) => headers.traceparent ?? 'none')
+          expect(traces.sort()).toEqual([traceparent, 'none'])
+        })
+      } finally {
+        await receiver.close()
+      }
+    },
+
     'Nothing goes to an endpoint that was deleted': async ({
       api,
       given,

@@ -16,7 +16,8 @@ export const webhookEndpointCases = group('webhook endpoints', {
     expect(endpoint).toMatchObject({
       object: 'webhook_endpoint',
       status: 'enabled',
-      allowed_actions: ['delete'],
+      allowed_actions: ['update', 'disable', 'rotate_secret', 'test', 'redeliver', 'delete'],
+      disabled_because: null,
       created_at: '2030-01-07T02:30:00.000Z',
       ...body,
     })
@@ -30,6 +31,111 @@ export const webhookEndpointCases = group('webhook endpoints', {
     expect(deleted).toMatchObject({ id, status: 'deleted', allowed_actions: [] })
     expect(await api.ok('webhookEndpoints.get', { params: { id } })).toEqual(deleted)
     expect(await api.ok('webhookEndpoints.delete', { params: { id } })).toEqual(deleted)
+  },
+
+  'It is changed by what is sent, and the rest stays': async ({ api, expect }) => {
+    const made = await api.ok('webhookEndpoints.create', {
+      body: { url: URL, events: ['*'], description: 'Ledger', metadata: { team: 'collections' } },
+    })
+    const params = { id: made.id }
+    const changes = { url: `${URL}/new`, events: ['mandate.activated'], description: null }
+    const changed = await api.ok('webhookEndpoints.update', { params, body: changes })
+    expect(changed).toMatchObject({ ...changes, status: 'enabled', metadata: made.metadata })
+    expect(await api.ok('webhookEndpoints.get', { params })).toEqual(changed)
+    const wrong = { url: 'hooks', events: ['mandate.painted'], secret: 'mine' }
+    const refused = await api.refused('webhookEndpoints.update', { params, body: wrong })
+    expect(refused.errors?.map(({ pointer }) => pointer).sort()).toEqual([
+      '/events/0',
+      '/secret',
+      '/url',
+    ])
+    expect(await api.ok('webhookEndpoints.get', { params })).toEqual(changed)
+  },
+
+  'It is disabled and enabled by its merchant, and says so; asked twice it answers the same':
+    async ({ api, expect }) => {
+      const { id } = await api.ok('webhookEndpoints.create', { body: { url: URL, events: ['*'] } })
+      const params = { id }
+      const disabled = await api.ok('webhookEndpoints.disable', { params })
+      expect(disabled).toMatchObject({
+        status: 'disabled',
+        disabled_because: 'merchant',
+        allowed_actions: ['update', 'enable', 'rotate_secret', 'delete'],
+      })
+      expect(await api.ok('webhookEndpoints.disable', { params })).toEqual(disabled)
+      expect(await api.refused('webhookEndpoints.test', { params })).toMatchObject({
+        code: 'state_conflict',
+        allowed_actions: ['update', 'enable', 'rotate_secret', 'delete'],
+      })
+      const enabled = await api.ok('webhookEndpoints.enable', { params })
+      expect(enabled).toMatchObject({ status: 'enabled', disabled_because: null })
+      expect(await api.ok('webhookEndpoints.enable', { params })).toEqual(enabled)
+      const { data } = await api.ok('events.list', { query: { resource_id: id } })
+      expect(data.map(({ type }) => type)).toEqual(['webhook_endpoint.disabled'])
+    },
+
+  'A new secret is shown once, and a repeat of the call leaves it out': async ({ api, expect }) => {
+    const made = await api.ok('webhookEndpoints.create', { body: { url: URL, events: ['*'] } })
+    const request = {
+      params: { id: made.id },
+      headers: { 'idempotency-key': 'rotate-once' },
+      body: { overlap: 'PT1H' },
+    }
+    const { secret, ...endpoint } = await api.ok('webhookEndpoints.rotateSecret', request)
+    expect(secret).toMatch(/^whsec_\S+$/)
+    expect(secret === made.secret).toBe(false)
+    expect(await api.ok('webhookEndpoints.get', { params: { id: made.id } })).toEqual(endpoint)
+    expect(await api.ok('webhookEndpoints.rotateSecret', request)).toEqual({
+      ...endpoint,
+      secret: '',
+    })
+    expect(
+      await api.refused('webhookEndpoints.rotateSecret', {
+        params: { id: made.id },
+        body: { overlap: 'P8D' },
+      }),
+    ).toMatchObject({ code: 'invalid_request', errors: [{ pointer: '/overlap' }] })
+  },
+
+  'A test is an event of the endpoint': async ({ api, expect }) => {
+    const { id } = await api.ok('webhookEndpoints.create', {
+      body: { url: URL, events: ['mandate.activated'] },
+    })
+    await api.ok('webhookEndpoints.test', { params: { id } })
+    const { data } = await api.ok('events.list', { query: { type: 'webhook_endpoint.tested' } })
+    expect(data.length).toBe(1)
+    expect(data[0]?.data.object).toMatchObject({ id, object: 'webhook_endpoint' })
+  },
+
+  'Where nothing was sent, nothing is sent again': async ({ api, expect }) => {
+    const { id } = await api.ok('webhookEndpoints.create', {
+      body: { url: URL, events: ['mandate.activated'] },
+    })
+    const body = { from: '2020-01-01T00:00:00Z' }
+    expect(await api.ok('webhookEndpoints.redeliver', { params: { id }, body })).toEqual({
+      object: 'redelivery',
+      count: 0,
+    })
+    await api.ok('webhookEndpoints.disable', { params: { id } })
+    expect(await api.refused('webhookEndpoints.redeliver', { params: { id }, body })).toMatchObject(
+      { code: 'state_conflict', allowed_actions: ['enable'] },
+    )
+  },
+
+  'A deleted one takes nothing any more': async ({ api, expect }) => {
+    const { id } = await api.ok('webhookEndpoints.create', { body: { url: URL, events: ['*'] } })
+    const params = { id }
+    await api.ok('webhookEndpoints.delete', { params })
+    for (const operation of [
+      'webhookEndpoints.update',
+      'webhookEndpoints.disable',
+      'webhookEndpoints.enable',
+      'webhookEndpoints.rotateSecret',
+      'webhookEndpoints.test',
+    ] as const)
+      expect((await api.refused(operation, { params, body: {} })).code, operation).toBe(
+        'state_conflict',
+      )
   },
 
   'Endpoints are listed newest first, page by page': async ({ api, expect }) => {

@@ -36,10 +36,10 @@ export function attemptPresentation(
       }),
     ]
   }
-  const reason = heldBack(state)
+  const reason = heldBack(state, facts)
   if (reason !== null) {
-    // Whatever ends the hold looks at it again; the window's end closes it.
-    if (presentation.deferred_because === reason) return []
+    // Whatever ends the hold looks at it again; the window's end closes it. A stop holds by its timer, which has fired.
+    if (reason === 'mandate_paused' && presentation.deferred_because === reason) return []
     const until = presentation.instant ? afterWindow(judged) : null
     return [presentationEvent('presentation.held', presentation.id, { reason, until })]
   }
@@ -79,6 +79,8 @@ export function confirmSending(
     const decline = presentation.attempts.at(-2)?.decline ?? null
     return [back(facts.now, null), presentationEvent('presentation.failed', id, { decline })]
   }
+  if (chance.at === facts.now && facts.account.debits_stopped)
+    return [back(facts.now, 'debits_stopped')]
   if (chance.at === facts.now && state.mandate.status === 'active') return []
   return [back(chance.at, chance.reason)]
 }
@@ -102,8 +104,12 @@ function nextChance(
 }
 
 /** What holds every debit of the mandate back, whatever the rules say; null when nothing does. */
-function heldBack(state: MandateState): DeferralReason | null {
-  return state.mandate.status === 'paused' ? 'mandate_paused' : null
+function heldBack(
+  state: MandateState,
+  { account }: Pick<Facts, 'account'>,
+): 'mandate_paused' | 'debits_stopped' | null {
+  if (state.mandate.status === 'paused') return 'mandate_paused'
+  return account.debits_stopped ? 'debits_stopped' : null
 }
 
 /** An instant debit has no notice whose day ends it: its window does. */

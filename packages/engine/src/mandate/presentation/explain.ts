@@ -10,9 +10,8 @@ import {
   pinRequired,
   type RuleExplanation,
 } from '@upi-autopay/rail'
-import type { Facts } from '../../kernel/aggregate.ts'
 import type { MandateState } from '../mandate.ts'
-import { attemptFacts, wishedStart } from './facts.ts'
+import { attemptFacts, type PresentFacts, wishedStart } from './facts.ts'
 import {
   attemptUnderWay,
   isFinal,
@@ -51,7 +50,7 @@ export interface Blocker {
 export function explainPresentation(
   state: MandateState,
   presentation: Presentation,
-  facts: Pick<Facts, 'now' | 'provider'>,
+  facts: PresentFacts,
 ): Explanation {
   const { now, provider } = facts
   const wish =
@@ -87,7 +86,7 @@ export function explainPresentation(
 
 function nextInquiryAt(
   presentation: Presentation,
-  { now, provider }: Pick<Facts, 'now' | 'provider'>,
+  { now, provider }: Pick<PresentFacts, 'now' | 'provider'>,
 ): Instant | null {
   const attempt = attemptUnderWay(presentation)
   if (attempt === undefined || attempt.inquire_from === null) return null

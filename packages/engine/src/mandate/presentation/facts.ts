@@ -12,6 +12,11 @@ import { type MandateState, termsOf } from '../mandate.ts'
 import type { Notification } from '../notification/notification.ts'
 import type { Presentation } from './presentation.ts'
 
+/** What of a decision's facts a debit is judged by. */
+export type PresentFacts = Pick<Facts, 'now' | 'provider'> & {
+  readonly account: Pick<Facts['account'], 'debits_stopped'>
+}
+
 /** A debit as the rules see it: what is asked, what was notified, what its cycle has spent. */
 export function attemptFacts(
   state: MandateState,
@@ -19,7 +24,7 @@ export function attemptFacts(
     Presentation,
     'amount' | 'instant' | 'cycle_key' | 'when' | 'present_at' | 'notification_id'
   >,
-  facts: Pick<Facts, 'now' | 'provider'>,
+  facts: PresentFacts,
 ): AttemptFacts {
   const counters = state.cycles[debit.cycle_key]
   const notification =
@@ -30,7 +35,7 @@ export function attemptFacts(
     amount: debit.amount,
     instant: debit.instant,
     notice_exempt: state.mandate.notice_exemption !== null,
-    debits_stopped: false,
+    debits_stopped: facts.account.debits_stopped,
     activated_at: state.mandate.activated_at ?? facts.now,
     notice: notification === undefined ? null : noticeFacts(notification, facts.now),
     cycle: {

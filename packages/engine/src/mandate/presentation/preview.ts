@@ -12,13 +12,12 @@ import {
   pinRequired,
   type RuleExplanation,
 } from '@upi-autopay/rail'
-import type { Facts } from '../../kernel/aggregate.ts'
 import { reject } from '../../kernel/result.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
 import { isOpenNotification, isPresentable } from '../notification/notification.ts'
 import { instantGround, noticeGround } from './create.ts'
 import type { Blocker, Explanation } from './explain.ts'
-import { attemptFacts, plannedStart } from './facts.ts'
+import { attemptFacts, type PresentFacts, plannedStart } from './facts.ts'
 import { openDebit } from './open-debit.ts'
 
 /** A debit that is only thought of: on a notice, an instant one, or on a day for which no notice was given yet. */
@@ -32,7 +31,7 @@ export interface ThoughtDebit {
   readonly present_at: Instant | null
 }
 
-type Known = Pick<Facts, 'now' | 'provider'>
+type Known = PresentFacts
 
 /** What would become of a debit if it were asked for now: the same answer as an explanation. Changes nothing. */
 export function previewPresentation(

@@ -2,6 +2,7 @@ import type { Instant } from '@upi-autopay/rail'
 import { NO_REACTION, type Reaction } from '../../kernel/aggregate.ts'
 import { effectId } from '../../kernel/effect-names.ts'
 import { answerTimer } from '../../kernel/expected-answers.ts'
+import { HELD_AT } from '../../ports/work-store.ts'
 import type { PresentationEvent } from '../events.ts'
 import { effect, keys, timersOf } from '../follow-up.ts'
 import type { MandateState } from '../mandate.ts'
@@ -80,8 +81,11 @@ function nextStep(
         ],
       }
     case 'presentation.held': {
-      const { until } = event.data
-      return { ...NO_REACTION, timers: until === null ? [] : [timer('window_end', until)] }
+      const { reason, until } = event.data
+      const end = until === null ? [] : [timer('window_end', until)]
+      // Resuming the mandate sets the timer; lifting the merchant's stop makes the one that stands here due.
+      const held = reason === 'debits_stopped' ? [timer('present', HELD_AT)] : []
+      return { ...NO_REACTION, timers: [...end, ...held] }
     }
     case 'presentation.awaiting_payer':
       return { ...NO_REACTION, timers: [timer('pin_expiry', event.data.expires_at)] }

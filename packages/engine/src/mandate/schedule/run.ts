@@ -84,7 +84,6 @@ function announce(
     ]
   }
   const why = reasonOf(debit.rejection)
-  if (why.reason === 'debits_stopped') return wait(state, schedule, { due, for: why.reason }, facts)
   return [skipCycle(schedule, due, why, { next, now: facts.now })]
 }
 
@@ -106,10 +105,7 @@ function wait(
     return [scheduleEvent('schedule.replanned', schedule.id, { next })]
   }
   const next = nextAfter(state, schedule, due, facts)
-  const message =
-    waits_for === 'mandate_paused'
-      ? 'The mandate was paused up to the last moment for the notice.'
-      : 'The account had its debits stopped up to the last moment for the notice.'
+  const message = 'The mandate was paused up to the last moment for the notice.'
   return [skipCycle(schedule, due, { reason: waits_for, message }, { next, now: facts.now })]
 }
 
@@ -137,8 +133,6 @@ function reasonOf({ code, detail }: Rejection): { reason: SkipReason; message: s
       return { reason: 'already_announced', message: detail }
     case 'cycle_already_debited':
       return { reason: 'already_debited', message: detail }
-    case 'debits_stopped':
-      return { reason: 'debits_stopped', message: detail }
     default:
       return { reason: 'rule_broken', message: detail }
   }

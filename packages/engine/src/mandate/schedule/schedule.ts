@@ -55,7 +55,7 @@ export interface PlannedCycle extends CyclePosition {
   readonly amount: number
   readonly notify_at: Instant
   /** What holds its notice up; it is looked at again when that is over, and for the last time at `notify_at`. */
-  readonly waits_for: 'mandate_paused' | 'debits_stopped' | null
+  readonly waits_for: 'mandate_paused' | null
 }
 
 /** A cycle that has its notice and its debit. */

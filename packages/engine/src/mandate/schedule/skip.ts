@@ -41,5 +41,4 @@ const WHY = {
   notice_too_late: 'The cycle was not announced in time',
   mandate_paused: 'The mandate was paused',
   schedule_paused: 'The schedule was paused',
-  debits_stopped: 'The account has stopped its debits',
 } as const

@@ -20,7 +20,7 @@ export interface UpcomingCycle {
   /** Why it will be skipped; null otherwise. */
   readonly reason: SkipReason | null
   /** What holds its notice up. */
-  readonly waits_for: 'mandate_paused' | 'debits_stopped' | null
+  readonly waits_for: 'mandate_paused' | null
   readonly notification_id: string | null
   readonly presentation_id: string | null
 }
