@@ -1,3 +1,4 @@
+import { allowedActions } from '@upi-autopay/rail'
 import { type Account, tenantOf } from '../account/account.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { Delivery, DeliveryQuery } from '../ports/delivery-store.ts'
@@ -85,6 +86,6 @@ async function refuseEndpoint(
   return reject({
     code: 'state_conflict',
     detail: `Webhook endpoint ${id} is ${status}: nothing is sent to it.`,
-    allowed_actions: status === 'disabled' ? ['enable'] : [],
+    allowed_actions: allowedActions('webhook_endpoint', status),
   })
 }

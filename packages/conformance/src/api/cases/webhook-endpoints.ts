@@ -118,7 +118,10 @@ export const webhookEndpointCases = group('webhook endpoints', {
     })
     await api.ok('webhookEndpoints.disable', { params: { id } })
     expect(await api.refused('webhookEndpoints.redeliver', { params: { id }, body })).toMatchObject(
-      { code: 'state_conflict', allowed_actions: ['enable'] },
+      {
+        code: 'state_conflict',
+        allowed_actions: ['update', 'enable', 'rotate_secret', 'delete'],
+      },
     )
   },
 

@@ -5,9 +5,24 @@ import { ask, type Row, type Subject } from './way.ts'
 export const webhookEndpointRow: Row = {
   kind: 'webhook_endpoint',
   read: 'webhookEndpoints.get',
-  ask: { delete: ask('webhookEndpoints.delete') },
+  ask: {
+    update: ask('webhookEndpoints.update', { description: 'Ledger' }),
+    disable: ask('webhookEndpoints.disable'),
+    enable: ask('webhookEndpoints.enable'),
+    rotate_secret: ask('webhookEndpoints.rotateSecret', {}),
+    test: ask('webhookEndpoints.test'),
+    redeliver: ask('webhookEndpoints.redeliver', { from: '2020-01-01T00:00:00Z' }),
+    delete: ask('webhookEndpoints.delete'),
+  },
   ways: [
     { status: 'enabled', bring: enabled },
+    {
+      status: 'disabled',
+      bring: async (world) => {
+        const { id } = await enabled(world)
+        return world.api.ok('webhookEndpoints.disable', { params: { id } })
+      },
+    },
     {
       status: 'deleted',
       bring: async (world) => {
@@ -16,9 +31,8 @@ export const webhookEndpointRow: Row = {
       },
     },
   ],
-  unreached: { disabled: 'Five days of failing by system time, which no case can move.' },
-  // DELETE is idempotent by its method.
-  calm: { deleted: ['delete'] },
+  // DELETE is idempotent by its method; a switch may be set where it stands.
+  calm: { enabled: ['enable'], disabled: ['disable'], deleted: ['delete'] },
 }
 
 async function enabled({ api }: World): Promise<Subject> {
