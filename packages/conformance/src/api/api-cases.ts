@@ -17,7 +17,7 @@ import { holdCases } from './cases/holds.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
 import { instantDebitCases } from './cases/instant-debits.ts'
 import { isolationCases } from './cases/isolation.ts'
-import { lifecycleMatrixCases } from './cases/lifecycle-matrix.ts'
+import { lifecycleDeedCases, lifecycleMatrixCases } from './cases/lifecycle-matrix.ts'
 import { listCases } from './cases/lists.ts'
 import { magicPayerCases } from './cases/magic-payers.ts'
 import { mandateEndCases } from './cases/mandate-ends.ts'
@@ -115,4 +115,5 @@ export const API_CASES: readonly CaseGroup[] = [
   webhookEndpointCases,
   deliveryCases,
   lifecycleMatrixCases,
+  lifecycleDeedCases,
 ]

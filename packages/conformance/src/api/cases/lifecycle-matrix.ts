@@ -1,6 +1,7 @@
 import { LIFECYCLES, type Lifecycle } from '@upi-autopay/rail'
 import { group } from '../case.ts'
 import { batchRow } from './matrix/batch-row.ts'
+import { deedCases } from './matrix/deed-cases.ts'
 import { disputeRow } from './matrix/dispute-row.ts'
 import { mandateRow } from './matrix/mandate-row.ts'
 import { matrixCases } from './matrix/matrix-cases.ts'
@@ -34,3 +35,9 @@ export const lifecycleMatrixCases = group('every action in every status', {
     expect(offering.filter((resource) => !asked.includes(resource))).toEqual([])
   },
 })
+
+/** What payer, bank and rail do with each resource, in each status: what the transitions say happens, all else changes nothing. */
+export const lifecycleDeedCases = group(
+  'every deed of payer, bank and rail in every status',
+  Object.assign({}, ...ROWS.map(deedCases)),
+)

@@ -11,6 +11,10 @@ export const disputeRow: Row = {
     accept: ask('disputes.accept'),
     contest: ask('disputes.contest', EVIDENCE),
   },
+  others: {
+    'decided for the merchant': { by: 'bank', on: 'dispute.won', ask: ask('sandbox.winDispute') },
+    'decided for the payer': { by: 'bank', on: 'dispute.lost', ask: ask('sandbox.loseDispute') },
+  },
   ways: [
     { status: 'open', bring: opened },
     {

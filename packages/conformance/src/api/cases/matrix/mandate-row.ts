@@ -28,6 +28,39 @@ export const mandateRow: Row = {
     modify: ask('mandates.modify', MORE),
     revoke: ask('mandates.revoke'),
   },
+  others: {
+    'opened by the payer': {
+      by: 'payer',
+      on: 'mandate.authorization_opened',
+      ask: ask('sandbox.openMandate'),
+    },
+    'approved by the payer': {
+      by: 'payer',
+      on: 'mandate.answer_expected',
+      ask: ask('sandbox.approveMandate', {}),
+    },
+    'declined by the payer': {
+      by: 'payer',
+      on: 'mandate.answer_expected',
+      ask: ask('sandbox.declineMandate'),
+    },
+    'paused by the payer': { by: 'payer', on: 'mandate.paused', ask: ask('sandbox.pauseMandate') },
+    'resumed by the payer': {
+      by: 'payer',
+      on: 'mandate.resumed',
+      ask: ask('sandbox.resumeMandate'),
+    },
+    'revoked by the payer': {
+      by: 'payer',
+      on: 'mandate.revoked',
+      ask: ask('sandbox.revokeMandate'),
+    },
+    'revoked by the rail': {
+      by: 'rail',
+      on: 'mandate.revoked',
+      ask: ask('sandbox.revokeMandateByRail'),
+    },
+  },
   ways: [
     { status: 'pending', bring: ({ given }) => given.pending(WEEKLY) },
     { status: 'active', bring: ({ given }) => given.active(WEEKLY) },
@@ -35,6 +68,15 @@ export const mandateRow: Row = {
       status: 'active',
       which: 'with a change that waits for its payer',
       ruledOut: { modify: 'modification_open' },
+      // What the payer is asked here is the change.
+      others: [
+        'opened by the payer',
+        'approved by the payer',
+        'declined by the payer',
+        'paused by the payer',
+        'revoked by the payer',
+        'revoked by the rail',
+      ],
       bring: async ({ given, api }) => {
         const { id } = await given.active(WEEKLY)
         return api.ok('mandates.modify', { params: { id }, body: MORE })

@@ -15,8 +15,20 @@ export const notificationRow: Row = {
     ],
     cancel: ask('notifications.cancel'),
   },
+  others: {
+    'called off by the payer': {
+      by: 'payer',
+      on: 'notification.cancelled',
+      ask: ask('sandbox.optOutOfNotification'),
+    },
+  },
   ways: [
-    { status: 'pending', bring: async ({ given }) => given.notice(await given.active()) },
+    {
+      status: 'pending',
+      // Nobody calls off what has not reached them; the payer ends it with the mandate.
+      others: [],
+      bring: async ({ given }) => given.notice(await given.active()),
+    },
     { status: 'delivered', bring: async ({ given }) => given.delivered(await given.active()) },
     {
       status: 'failed',

@@ -14,12 +14,26 @@ export const paymentRow: Row = {
     ],
     resolve: ask('payments.resolve', { outcome: 'failed', note: 'Not on the statement' }),
   },
+  others: {
+    'approved by the payer': {
+      by: 'payer',
+      on: 'payment.answer_expected',
+      ask: ask('sandbox.approvePayment', {}),
+    },
+    'declined by the payer': {
+      by: 'payer',
+      on: 'payment.answer_expected',
+      ask: ask('sandbox.declinePayment'),
+    },
+  },
   ways: [
     { status: 'pending', bring: ({ given }) => given.payment() },
     {
       status: 'pending',
       which: 'whose outcome is unknown',
       offers: UNKNOWN_OUTCOME_ACTIONS,
+      // The payer has answered; the bank has not.
+      others: [],
       bring: async ({ given, clock }) => {
         const collect = { flow: 'collect', mcc: '6211', payer: { vpa: 'asha@ybl' }, amount: rs(50) }
         const payment = await given.payment(collect)

@@ -16,6 +16,23 @@ export const presentationRow: Row = {
     cancel: ask('presentations.cancel'),
     resolve: ask('presentations.resolve', { outcome: 'failed', note: 'Not on the statement' }),
   },
+  others: {
+    'approved by the payer': {
+      by: 'payer',
+      on: 'presentation.answer_expected',
+      ask: ask('sandbox.approvePresentation'),
+    },
+    'declined by the payer': {
+      by: 'payer',
+      on: 'presentation.answer_expected',
+      ask: ask('sandbox.declinePresentation'),
+    },
+    'reversed by the bank': {
+      by: 'bank',
+      on: 'presentation.reversed',
+      ask: ask('sandbox.reversePresentation'),
+    },
+  },
   ways: [
     { status: 'scheduled', bring: planned },
     {
@@ -54,6 +71,7 @@ export const presentationRow: Row = {
       offers: [],
       // How much is left is a rule, whose answer has the numbers.
       ruledOut: { refund: 'refund_exceeds_collected' },
+      others: [],
       bring: async ({ given, clock }) => {
         const debit = await given.collected()
         await given.refund(debit)

@@ -1,10 +1,14 @@
-import type { Row } from './way.ts'
+import { ask, type Row } from './way.ts'
 
 /** What a refund takes in each status: it is asked for and then the bank's. */
 export const refundRow: Row = {
   kind: 'refund',
   read: 'refunds.get',
   ask: {},
+  others: {
+    'paid by the bank': { by: 'bank', on: 'refund.succeeded', ask: ask('sandbox.succeedRefund') },
+    'refused by the bank': { by: 'bank', on: 'refund.failed', ask: ask('sandbox.failRefund') },
+  },
   ways: [
     { status: 'pending', bring: async ({ given }) => given.refund(await given.paid()) },
     {

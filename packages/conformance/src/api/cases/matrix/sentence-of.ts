@@ -1,14 +1,16 @@
 import type { Way } from './way.ts'
 
-/** A case's name: `A paused mandate takes revoke and nothing else`. */
+/** A case's name: `A paused mandate takes revoke and nothing else`, or what others than the merchant do with it. */
 export function sentenceOf(
   kind: string,
   { status, which }: Pick<Way, 'status' | 'which'>,
-  offers: readonly string[],
+  { verb, list }: { verb: 'takes' | 'can be'; list: readonly string[] },
 ): string {
   const article = /^[aeio]/.test(status) ? 'An' : 'A'
   const subject = [article, plain(status), plain(kind), ...(which === undefined ? [] : [which])]
-  return `${subject.join(' ')} takes ${listOf(offers.map(plain))}`
+  if (verb === 'can be' && list.length === 0)
+    return `${subject.join(' ')} is not moved by payer, bank or rail`
+  return `${subject.join(' ')} ${verb} ${listOf(list.map(plain))}`
 }
 
 function listOf(actions: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { LifecycleKind } from '@upi-autopay/rail'
+import type { Actor, LifecycleKind } from '@upi-autopay/rail'
 import type { World } from '../../case.ts'
 import type { OperationRequest } from '../../driver.ts'
 import type { OperationName } from '../../operations.ts'
@@ -18,6 +18,8 @@ export interface Way {
   readonly offers?: readonly string[]
   /** Actions that a rule refuses, with the code: they depend on more than the state. */
   readonly ruledOut?: Readonly<Record<string, string>>
+  /** What payer, bank and rail may do, where that is not what the transitions of its table say. */
+  readonly others?: readonly string[]
   bring(world: World): Promise<Subject>
 }
 
@@ -27,11 +29,20 @@ export type Ask = (
   world: World,
 ) => readonly [operation: OperationName, request: OperationRequest]
 
+/** What someone else than the merchant does, as the sandbox has it: the event that comes of it, and whose it is. */
+export interface Deed {
+  readonly by: Actor
+  readonly on: string
+  readonly ask: Ask
+}
+
 /** All that the matrix knows of one resource; what its states take it reads from the lifecycle. */
 export interface Row {
   readonly kind: LifecycleKind
   readonly read: OperationName
   readonly ask: Readonly<Record<string, Ask>>
+  /** What payer, bank and rail do, each as a sentence goes on after `can be`. */
+  readonly others?: Readonly<Record<string, Deed>>
   readonly ways: readonly Way[]
   /** Statuses that no call and no movement of the test clock leads to, with the reason. */
   readonly unreached?: Readonly<Record<string, string>>
