@@ -33,6 +33,12 @@ export function matrixCases(row: Row): Record<string, Case['run']> {
       (status) => `a ${row.kind} has no status ${status}, to which a recipe leads`,
     ),
     ...failing(
+      row.ways
+        .filter((way, index) => row.ways.findIndex((one) => isAlike(one, way)) !== index)
+        .map(({ status }) => status),
+      (status) => `two recipes for a ${row.kind} in ${status} do not say how they differ`,
+    ),
+    ...failing(
       Object.values(lifecycle.actions)
         .flatMap((actions) => actions ?? [])
         .filter((action) => row.ask[action] === undefined),
@@ -58,4 +64,9 @@ function failing(
 /** What is offered, but for what a rule refuses. */
 function accepted(row: Row, way: Way): readonly string[] {
   return offeredBy(row, way).filter((action) => way.ruledOut?.[action] === undefined)
+}
+
+/** Such two would have one name, and one of them would never be played. */
+function isAlike(one: Way, other: Way): boolean {
+  return one.status === other.status && one.which === other.which
 }
