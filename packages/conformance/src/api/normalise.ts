@@ -7,6 +7,8 @@ export interface Normaliser {
 
 /** An id of ours anywhere in a text, also without its underscore as references on the rail have it. */
 const ID = /\b([a-z]{3})(_?)([0-9a-hjkmnp-tv-z]{26})(?![0-9a-z])/g
+/** A mandate's number on the rail, as a link carries it. */
+const LINKED_UMN = /\bumn=([0-9a-f]{32})%40([a-z0-9]+)/g
 const ORIGIN = /^https?:\/\/[^/]+/
 const HEADERS = [
   'content-type',
@@ -39,10 +41,15 @@ export function createNormaliser(): Normaliser {
   }
 
   function text(value: string): string {
-    return value.replace(ID, (_all, kind: string, mark: string, tail: string) => {
-      const name = named(kind, tail)
-      return mark === '' ? name.replace('_', '') : name
-    })
+    return value
+      .replace(
+        LINKED_UMN,
+        (_all, id: string, handle: string) => `umn=${named('umn', `${id}@${handle}`)}`,
+      )
+      .replace(ID, (_all, kind: string, mark: string, tail: string) => {
+        const name = named(kind, tail)
+        return mark === '' ? name.replace('_', '') : name
+      })
   }
 
   function field(key: string, value: unknown, holder: object): unknown {
