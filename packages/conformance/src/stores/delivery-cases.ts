@@ -40,6 +40,108 @@ export function defineDeliveryCases({ test, expect }: Runner, inWorld: InWorld):
   )
 
   test(
+    'a test goes to the tested endpoint alone, whatever it subscribes to',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      const type = 'webhook_endpoint.tested'
+      const tested = createEndpoint(tenant, 'tested', ['mandate.created'])
+      await store.decisions.commit([
+        createEndpoint(tenant, 'all', ['*']),
+        {
+          ...tested,
+          events: [
+            sampleEvent('whk_tested', { id: 'evt_1', version: 1, type, resource_id: 'whk_tested' }),
+          ],
+        },
+      ])
+      const { fanOut, claim } = createDeliverySteps(world)
+      expect(await fanOut(5)).toBe(1)
+      expect(await claim(5)).toEqual(['whk_tested evt_1'])
+    }),
+  )
+
+  test(
+    'an endpoint is failing from its first failure without a success after it, until it is forgiven',
+    inWorld(async (world) => {
+      const { store, tenant } = world
+      await store.decisions.commit([
+        createEndpoint(tenant, 'a', ['*']),
+        createMandate(tenant, '1'),
+        createMandate(tenant, '2'),
+      ])
+      const { fanOut } = createDeliverySteps(world)
+      await fanOut(5)
+      const report = (id: string, succeeded: boolean, offset_ms: number) =>
+        store.deliveries.record([
+          {
+            tenant,
+            id,
+            status: succeeded ? 'succeeded' : 'retrying',
+            attempt: sampleAttempt(offset_ms, succeeded ? 200 : 500),
+            next_attempt_at: succeeded ? null : at(offset_ms + 10),
+          },
+        ])
+      const since = (offset_ms: number) => [
+        { tenant, webhook_endpoint_id: 'whk_a', since: at(offset_ms) },
+      ]
+      expect(await report('dlv_1', false, 10)).toEqual(since(10))
+      expect(await report('dlv_1', false, 20)).toEqual(since(10))
+      expect(await report('dlv_2', true, 30)).toEqual([])
+      expect(await report('dlv_1', false, 40)).toEqual(since(40))
+      await store.deliveries.forgive(tenant, 'whk_a')
+      expect(await report('dlv_1', false, 50)).toEqual(since(50))
+    }),
+  )
+
+  test(
+    'what is sent again is a delivery of its own, beside the one that is over',
+    inWorld(async (world) => {
+      const { store, tenant, stranger } = world
+      await store.decisions.commit([createEndpoint(tenant, 'a', ['*']), createMandate(tenant, '1')])
+      const { fanOut, claim, record } = createDeliverySteps(world)
+      await fanOut(5)
+      await claim(5)
+      await record('dlv_1', 'succeeded', { at: 6 })
+      const again = await store.deliveries.redeliver(
+        tenant,
+        ['dlv_1', 'dlv_0'],
+        at(9),
+        () => 'dlv_9',
+      )
+      expect(again).toEqual([
+        {
+          tenant,
+          id: 'dlv_9',
+          status: 'pending',
+          event_id: 'evt_1',
+          event_type: 'mandate.created',
+          webhook_endpoint_id: 'whk_a',
+          attempts: [],
+          next_attempt_at: at(9),
+          created_at: at(9),
+          updated_at: at(9),
+        },
+      ])
+      expect((await store.deliveries.get(tenant, 'dlv_1'))?.status).toBe('succeeded')
+      expect(await claim(9)).toEqual(['whk_a evt_1'])
+      expect(await store.deliveries.redeliver(stranger, ['dlv_1'], at(9), () => 'dlv_10')).toEqual(
+        [],
+      )
+      const list = async (created_from: number, created_until: number) =>
+        (
+          await store.deliveries.list({
+            tenant,
+            limit: 5,
+            created_from: at(created_from),
+            created_until: at(created_until),
+          })
+        ).items.map(({ id }) => id)
+      expect(await list(5, 9)).toEqual(['dlv_1'])
+      expect(await list(6, 10)).toEqual(['dlv_9'])
+    }),
+  )
+
+  test(
     'fan-out takes up to its limit and says how many events it took, also when nobody listens',
     inWorld(async (world) => {
       const { fanOut } = createDeliverySteps(world)
