@@ -3,7 +3,7 @@ import { RULES } from '@upi-autopay/rail'
 import { expect, test } from 'vitest'
 
 const PAGE = new URL(
-  '../../../../specs/decisions/0020-what-of-the-rail-is-left-out.md',
+  '../../../../specs/decisions/0011-what-of-the-rail-is-left-out.md',
   import.meta.url,
 )
 

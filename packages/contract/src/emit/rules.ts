@@ -12,7 +12,7 @@ export function emitRules(): string {
     'Made from the rule table by `pnpm specs`. A rule is chosen by the Indian day on which it is asked; providers may be',
     'stricter, never laxer. A broken rule is a refusal with the code named here, a wait ("defers") or a PIN ("requires_pin");',
     'a row that "sets" is a value that is used as it stands. What of the rail has no row is listed, with the reason, in',
-    '[a decision](../decisions/0020-what-of-the-rail-is-left-out.md).',
+    '[a decision](../decisions/0011-what-of-the-rail-is-left-out.md).',
     ...families.flatMap((name) => [
       '',
       `## ${name}`,
