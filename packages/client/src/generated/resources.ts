@@ -294,7 +294,7 @@ export interface PaymentsResource {
   /** Cancel a payment. Gives up a payment that is pending; not one whose outcome is unknown. */
   cancel(id: string, options?: CallOptions): Promise<models.Payment>
 
-  /** Ask for a payment. Makes a pending payment and the link, picture or request by which the payer pays. */
+  /** Ask for a payment. Makes a pending payment and the link, picture or request by which the payer pays. `Prefer: wait` lets the answer wait for the payer. */
   create(body: models.PaymentCreate, options?: CallOptions): Promise<models.Payment>
 
   /** List payments as CSV. All that the filters let through, newest first, amounts in paise. */

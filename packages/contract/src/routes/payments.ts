@@ -5,7 +5,15 @@ import { createdFields, listOf, pageFields, payerFields } from '../schemas/list.
 import { Payment, PaymentStatusField } from '../schemas/payment.ts'
 import { PaymentCreate } from '../schemas/payment-create.ts'
 import { Resolve } from '../schemas/resolution.ts'
-import { actionHeaders, c, csvTable, idParams, postHeaders, problems } from './route.ts'
+import {
+  actionHeaders,
+  c,
+  csvTable,
+  idParams,
+  problems,
+  waitingPostHeaders,
+  waitProblems,
+} from './route.ts'
 
 /** One page of payments. */
 export const PaymentList = listOf('PaymentList', Payment)
@@ -24,10 +32,10 @@ export const payments = c.router({
     path: '/v1/payments',
     summary: 'Ask for a payment',
     description:
-      'Makes a pending payment and the link, picture or request by which the payer pays.',
-    headers: postHeaders,
+      'Makes a pending payment and the link, picture or request by which the payer pays. `Prefer: wait` lets the answer wait for the payer.',
+    headers: waitingPostHeaders,
     body: PaymentCreate,
-    responses: { 201: Payment, ...problems },
+    responses: { 201: Payment, 202: Payment, ...waitProblems, ...problems },
     metadata: { resource: 'payments', method: 'create', scope: 'write' },
   },
   list: {

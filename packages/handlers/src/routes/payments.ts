@@ -1,4 +1,9 @@
-import { type contract, durationMs, type PaymentCreate } from '@upi-autopay/contract'
+import {
+  type contract,
+  durationMs,
+  type PaymentCreate,
+  type Payment as WirePayment,
+} from '@upi-autopay/contract'
 import { type CreatePayment, NO_PAYER, type Payment } from '@upi-autopay/engine'
 import type { HandlerTable, Refusal } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
@@ -10,20 +15,29 @@ import { qrPng, qrSvg } from '../qr.ts'
 import { read, refuseMissing, showOne, showPage } from '../read.ts'
 import { showPayment } from '../render/payment.ts'
 import { refuse } from '../render/problem.ts'
+import { answerInTime, type Waited } from '../wait.ts'
 
 /** `/v1/payments`. */
 export const payments: HandlerTable<typeof contract.payments> = {
   create: async ({ body, headers }, call) => {
     const id = call.deps.engine.deps.ids.mint('payment', nowOf(call))
-    return perform(call, {
+    const made = await perform(call, {
       item: {
         command: createCommand(id, body),
         target: { kind: 'payment', id, create: true },
         reference: { kind: 'payment', reference_id: body.reference_id },
       },
       shows: { kind: 'payment', id },
-      answer: (row, context) => ({ status: 201, body: showPayment(row, context) }),
+      answer: (row, context) => ({ status: 201 as const, body: showPayment(row, context) }),
       idempotency_key: headers['idempotency-key'],
+    })
+    const { prefer } = headers
+    return answerInTime(call, made, {
+      kind: 'payment',
+      id,
+      show: showPayment,
+      judge: judgeWait,
+      prefer,
     })
   },
 
@@ -108,4 +122,9 @@ async function linkOf(call: Call, id: string): Promise<string | Refusal> {
   const { upi_link } = found.row.data as Payment
   if (upi_link !== null) return upi_link
   return refuse(problemContext(call), 'not_found', `Payment ${id} has no link yet.`)
+}
+
+function judgeWait({ status }: WirePayment): Waited {
+  if (status === 'expired') return 'payer_timeout'
+  return status === 'pending' ? 'open' : 'settled'
 }

@@ -74,6 +74,44 @@ export const waitingCases = group('waiting in the request', {
     })
   },
 
+  'A payment is waited for as well, until its payer pays or lets it expire': async ({
+    api,
+    clock,
+    given,
+    unrecorded,
+    expect,
+  }) => {
+    const now = await api.call('payments.create', {
+      headers: { prefer: 'wait=0' },
+      body: given.asks(),
+    })
+    expect([now.status, now.headers['preference-applied']]).toEqual([202, 'wait=0'])
+    expect(now.body).toMatchObject({ object: 'payment', status: 'pending' })
+    await unrecorded(async () => {
+      const ask = (reference_id: string) =>
+        api.call('payments.create', {
+          headers: { prefer: 'wait=30' },
+          body: given.asks({ reference_id, expires_in: 'PT5M' }),
+        })
+      const find = async (reference_id: string): Promise<string> => {
+        const { data } = await api.ok('payments.list', { query: { reference_id } })
+        return data[0]?.id ?? find(reference_id)
+      }
+      const paid = ask('paid-in-time')
+      await api.ok('sandbox.approvePayment', { params: { id: await find('paid-in-time') } })
+      await clock.advance('PT10S')
+      const { status, body } = await paid
+      expect([status, (body as { status: string }).status]).toEqual([201, 'succeeded'])
+      const left = ask('never-paid')
+      const id = await find('never-paid')
+      await clock.advance('PT6M')
+      expect(await left).toMatchObject({
+        status: 408,
+        body: { code: 'payer_timeout', existing: { object: 'payment', id } },
+      })
+    })
+  },
+
   'A repeat gets the stored answer of the creation, and waits for nothing': async ({
     api,
     given,
