@@ -20,7 +20,7 @@ const HEADERS = [
 ]
 
 /** Values that a rail, a bank or a host makes up; told apart by order of appearance. */
-const NUMBERED = ['umn', 'rrn', 'npci_txn_id', 'next_cursor']
+const NUMBERED = ['umn', 'rrn', 'utr', 'npci_txn_id', 'next_cursor']
 const HIDDEN = ['request_id', 'secret']
 const LINKS = ['hosted_url', 'type', 'doc']
 
