@@ -18,7 +18,9 @@ const isShipped = (path: string): boolean =>
 const isCase = (path: string): boolean =>
   /^packages\/conformance\/src\/|^packages\/contract\/src\/emit\/vectors/.test(path)
 const isTable = (path: string): boolean =>
-  /^packages\/rail\/src\/(rejections\.ts|(rules|codes|lifecycles)\/)|\/fixtures\//.test(path)
+  /^packages\/rail\/src\/((vocabulary|rejections)\.ts|(rules|codes|lifecycles)\/)|\/fixtures\//.test(
+    path,
+  )
 
 const RULES: readonly TidyRule[] = [
   {

@@ -1,4 +1,5 @@
 import { group } from '../case.ts'
+import { emptyMerchant } from '../empty-merchant.ts'
 import { rs } from '../given.ts'
 
 /** How the bank behaves where neither the payer nor the amount decides. */
@@ -51,6 +52,8 @@ export const presetCases = group('presets of the bank', {
         await clock.advance('PT10M')
         for (const debit of debits)
           expect(['succeeded', 'failed']).toContain((await given.presentation(debit)).status)
+        // The log of all this is no two services' either.
+        await emptyMerchant(api)
       })
     },
 
