@@ -24,7 +24,8 @@ test('every operation that must have a body has an example, or takes what its sc
     .filter(({ requestBody }) => requestBody?.required === true)
     .map(({ operationId }) => operationId)
     .filter((id) => EXAMPLE_BODIES[id] === undefined)
-  expect(without).toEqual(['sandbox_updateSettings'])
+  // A batch is read as a stream: its body is described, but not as one schema that a form could fill.
+  expect(without).toEqual(['batches_create', 'sandbox_updateSettings'])
 })
 
 interface Operation {

@@ -77,6 +77,9 @@ function historyOf({ watch }: SimulatedWorld, text: string): string[] {
 /** Days pass with a bank that answers. After them nothing may hang, and the log must tell what the rows say. */
 async function comeToRest(world: SimulatedWorld): Promise<void> {
   world.bank.calmDown()
+  // Nothing new begins, else the last debit would always be under way.
+  for (const schedule_id of world.made.schedules)
+    await world.ask({ type: 'CancelSchedule', schedule_id }, { kind: 'schedule', id: schedule_id })
   for (let day = 0; day < 5; day++) {
     world.elapse(2 * 60_000)
     await world.engine.settle(await world.account())

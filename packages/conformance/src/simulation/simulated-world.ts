@@ -24,6 +24,8 @@ export interface SimulatedWorld {
   readonly bank: SimulatedBank
   readonly watch: Watch
   readonly receiver: SimulatedReceiver
+  /** The endpoint that is told of everything. */
+  readonly endpoint_id: string
   readonly chance: Chance
   /** What was made so far, in the order in which it was made. */
   readonly made: {
@@ -113,7 +115,9 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
     const [loaded] = await store.decisions.load([{ tenant, kind, id }])
     return JSON.stringify([loaded, await store.work.nextTimerAt(tenant)])
   }
+  const endpoint_id = ids.mint('webhook_endpoint', now)
   const world: SimulatedWorld = {
+    endpoint_id,
     engine,
     ids,
     bank,
@@ -156,12 +160,17 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       return answer
     },
   }
-  const id = ids.mint('webhook_endpoint', now)
   const url = 'https://society.example/hook'
-  const endpoint = { id, url, events: ['*'], description: null, secret: 'whsec_c2ltdWxhdGVk' }
+  const endpoint = {
+    id: endpoint_id,
+    url,
+    events: ['*'],
+    description: null,
+    secret: 'whsec_c2ltdWxhdGVk',
+  }
   await world.ask(
     { type: 'CreateWebhookEndpoint', ...endpoint, metadata: {} },
-    { kind: 'webhook_endpoint', id, create: true },
+    { kind: 'webhook_endpoint', id: endpoint_id, create: true },
   )
   return world
 }

@@ -8,6 +8,8 @@ const DAY = 86_400_000
 /** Days pass with an endpoint that answers: every public event has been taken, or is visibly given up. */
 export async function checkDeliveries(world: SimulatedWorld): Promise<void> {
   const { engine, receiver, watch } = world
+  // An endpoint that failed for five days was disabled, with an event: it is told nothing more.
+  if (watch.model.statuses.get(world.endpoint_id) !== 'enabled') return
   receiver.calmDown()
   for (let day = 0; day < DAYS; day++) {
     await world.deliver()
