@@ -9,6 +9,10 @@ export interface Normaliser {
 const ID = /\b([a-z]{3})(_?)([0-9a-hjkmnp-tv-z]{26})(?![0-9a-z])/g
 /** A mandate's number on the rail, as a link carries it. */
 const LINKED_UMN = /\bumn=([0-9a-f]{32})%40([a-z0-9]+)/g
+const RRN_CELL = /(?<=,)\d{12}(?=,|\r?\n)/g
+const UTR_CELL = /(?<=,)SIMBR\d+(?=,|\r?\n)/g
+const NPCI_CELL = /(?<=,)[0-9A-Z]{35}(?=,|\r?\n)/g
+const UMN_CELL = /(?<=,)[0-9a-f]{32}@[a-z0-9]+(?=,|\r?\n)/g
 const ORIGIN = /^https?:\/\/[^/]+/
 const HEADERS = [
   'content-type',
@@ -52,6 +56,15 @@ export function createNormaliser(): Normaliser {
       })
   }
 
+  /** A history as CSV: what the rail made up stands in cells of its own. */
+  function table(value: string): string {
+    return text(value)
+      .replace(RRN_CELL, (rrn) => named('rrn', rrn))
+      .replace(UTR_CELL, (utr) => named('utr', utr))
+      .replace(NPCI_CELL, (id) => named('npci_txn_id', id))
+      .replace(UMN_CELL, (umn) => named('umn', umn))
+  }
+
   function field(key: string, value: unknown, holder: object): unknown {
     if (typeof value !== 'string') return walk(value)
     if (HIDDEN.includes(key)) return value === '' ? '' : `<${key}>`
@@ -70,8 +83,10 @@ export function createNormaliser(): Normaliser {
   }
 
   return {
-    body: (value) =>
-      typeof value === 'string' && value.startsWith('<svg') ? drawingOf(value) : walk(value),
+    body: (value) => {
+      if (typeof value !== 'string') return walk(value)
+      return value.startsWith('<svg') ? drawingOf(value) : table(value)
+    },
     headers: (headers) =>
       Object.fromEntries(
         HEADERS.flatMap((name) => {
