@@ -7,9 +7,10 @@ import {
   lastMoment,
   pinRequired,
 } from '@upi-autopay/rail'
-import type { Facts } from '../../kernel/aggregate.ts'
+import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, notificationEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
+import { rejectPresentationState } from '../state-conflict.ts'
 import { attemptFacts } from './facts.ts'
 import { fitsTerms } from './fits-terms.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
@@ -57,16 +58,37 @@ export function attemptPresentation(
 
 /**
  * Asked between lease and sending: has anything happened that forbids it? A backlog may have run into peak
- * hours, the mandate may be revoked. The attempt that was not made is not spent.
+ * hours, the mandate may be revoked. The attempt that was not made is not spent. Refused for an attempt that is no
+ * longer to be made: its debit has ended meanwhile, or somebody has heard of it.
  */
 export function confirmSending(
   state: MandateState,
   presentation: Presentation,
   attempt: number,
   facts: Facts,
+): Decision<MandateStreamEvent> {
+  return isUnsent(presentation, attempt)
+    ? { ok: true, events: takeBack(state, presentation, facts) }
+    : rejectPresentationState(presentation, `attempt ${attempt} is no longer to be made`)
+}
+
+/** Whether an attempt was decided upon and nobody has said a word of it yet. */
+function isUnsent(presentation: Presentation, number: number): boolean {
+  const attempt = lastAttempt(presentation)
+  return (
+    presentation.status === 'processing' &&
+    attempt?.number === number &&
+    attempt.status === 'processing' &&
+    attempt.inquire_from === null
+  )
+}
+
+/** Why the attempt must not go out now, and what becomes of its debit; nothing where it may. */
+function takeBack(
+  state: MandateState,
+  presentation: Presentation,
+  facts: Facts,
 ): MandateStreamEvent[] {
-  if (presentation.status !== 'processing' || lastAttempt(presentation)?.number !== attempt)
-    return []
   const { id } = presentation
   // What was not made is taken back before the debit ends, so that its cycle does not count it.
   const back = (due_at: Instant, reason: DeferralReason | null): MandateStreamEvent =>
