@@ -1,8 +1,6 @@
 import {
   type AttemptFacts,
-  attemptLimit,
   type DeferralReason,
-  earliestAttempt,
   type Instant,
   lastMoment,
   pinRequired,
@@ -12,7 +10,7 @@ import { type MandateStreamEvent, notificationEvent, presentationEvent } from '.
 import type { MandateState } from '../mandate.ts'
 import { rejectPresentationState } from '../state-conflict.ts'
 import { attemptFacts } from './facts.ts'
-import { fitsTerms } from './fits-terms.ts'
+import { nextChance } from './next-chance.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
@@ -105,24 +103,6 @@ function takeBack(
     return [back(facts.now, 'debits_stopped')]
   if (chance.at === facts.now && state.mandate.status === 'active') return []
   return [back(chance.at, chance.reason)]
-}
-
-/** When the next attempt can be; null when none can. */
-function nextChance(
-  state: MandateState,
-  judged: AttemptFacts,
-  now: Instant,
-): { at: Instant; reason: DeferralReason | null } | null {
-  if (state.mandate.ended_at !== null || judged.cycle.succeeded) return null
-  const { amount, notice, mandate, policy } = judged
-  // New terms may have come while it was on its way to the bank.
-  if (!fitsTerms({ amount, debit_date: notice?.debit_date ?? null }, mandate, { now, policy }))
-    return null
-  const limit = judged.instant
-    ? judged.policy.instant_attempts_max
-    : attemptLimit(judged.policy, now)
-  if (judged.cycle.attempts >= limit) return null
-  return earliestAttempt(judged, now)
 }
 
 /** What holds every debit of the mandate back, whatever the rules say; null when nothing does. */

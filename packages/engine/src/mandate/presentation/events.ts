@@ -28,6 +28,12 @@ export interface PresentationEvents {
     readonly truth: Outcome | null
     readonly inquire_at: Instant | null
   }
+  /** The bank cannot say of an attempt that ended unheard, with the debit that it belonged to. */
+  'presentation.doubted': {
+    readonly attempt: number
+    readonly truth: Outcome | null
+    readonly inquire_at: Instant
+  }
   'presentation.inquired': {
     readonly attempt: number
     readonly inquiry: number

@@ -96,8 +96,8 @@ function nextStep(
     }
     case 'presentation.outcome_unknown':
     case 'presentation.declined':
-      // What the bank still owes an answer to is no longer the payer's to delay.
-      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry'], id) }
+      // What the bank still owes an answer to is no longer the payer's to delay, and nothing is repeated meanwhile.
+      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry', 'present'], id) }
     default:
       return NO_REACTION
   }

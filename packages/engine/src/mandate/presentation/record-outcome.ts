@@ -1,4 +1,4 @@
-import { earliestAttempt, type Instant } from '@upi-autopay/rail'
+import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type Decline, toDecline } from '../../kernel/decline.ts'
 import { expectedAnswers } from '../../kernel/expected-answers.ts'
@@ -8,6 +8,7 @@ import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
+import { nextChance } from './next-chance.ts'
 import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
@@ -28,7 +29,10 @@ export function recordDebit(
   if (attempt?.number !== number) return recordLate(presentation, { number, outcome }, facts)
   switch (outcome.result) {
     case 'accepted':
-      return recordAccepted(presentation, outcome, facts)
+      // Asked what became of it, a provider that only has it still cannot say.
+      return report.inquiry === true && outcome.state === 'acknowledged'
+        ? recordUnknown(presentation, attempt, { ...outcome, result: 'unknown' }, report, facts)
+        : recordAccepted(presentation, outcome, facts)
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
@@ -39,6 +43,9 @@ export function recordDebit(
     case 'unknown':
       return recordUnknown(presentation, attempt, outcome, report, facts)
     case 'not_sent':
+      // Who has asked the payer has received it: such a no is believed only when it has been asked about.
+      if (presentation.status === 'awaiting_payer')
+        return recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
       return [
         presentationEvent('presentation.withdrawn', presentation.id, {
           due_at: resendAt(facts.now),
@@ -96,9 +103,9 @@ export function recordDecline(
 ): MandateStreamEvent[] {
   const { id } = presentation
   const next =
-    decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
+    decline.advice === 'never' || presentation.attempts_left <= 0
       ? null
-      : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
+      : nextChance(state, attemptFacts(state, presentation, facts), facts.now)
   if (next === null) {
     const failed = presentationEvent('presentation.failed', id, { decline })
     // The bank knows more than we were told: the mandate is gone.
