@@ -1,6 +1,7 @@
 import { addDays, type Instant, istDate, lastMoment } from '@upi-autopay/rail'
 import { expect, test } from 'vitest'
-import { createRandom } from '../../kernel/ids.ts'
+import type { Facts } from '../../kernel/aggregate.ts'
+import { createRandom, createSeededIds } from '../../kernel/ids.ts'
 import type { Timer } from '../../ports/work-store.ts'
 import {
   ACCOUNT,
@@ -24,11 +25,11 @@ import { isFinal, isInFlight, type Presentation } from './presentation.ts'
 import { previewPresentation, type ThoughtDebit } from './preview.ts'
 
 const SEQUENCES = 500
-const facts = (now: Instant) => ({
+const facts = (now: Instant): Facts => ({
   now,
   account: ACCOUNT,
   provider: { policy: POLICY, authorizationLink: null, paymentLink: null },
-  mint: () => 'none',
+  mint: (kind) => createSeededIds(1).mint(kind, now),
 })
 
 type Among = (count: number) => number
