@@ -1,16 +1,10 @@
-import {
-  type AttemptFacts,
-  type DeferralReason,
-  type Instant,
-  lastMoment,
-  pinRequired,
-} from '@upi-autopay/rail'
+import { type DeferralReason, type Instant, pinRequired } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, notificationEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { rejectPresentationState } from '../state-conflict.ts'
 import { attemptFacts } from './facts.ts'
-import { nextChance } from './next-chance.ts'
+import { endOfInstant, nextChance } from './next-chance.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
@@ -39,7 +33,7 @@ export function attemptPresentation(
   if (reason !== null) {
     // Whatever ends the hold looks at it again; the window's end closes it. A stop holds by its timer, which has fired.
     if (reason === 'mandate_paused' && presentation.deferred_because === reason) return []
-    const until = presentation.instant ? afterWindow(judged) : null
+    const until = endOfInstant(judged)
     return [presentationEvent('presentation.held', presentation.id, { reason, until })]
   }
   const authentication = pinRequired(judged, facts.now) === null ? 'none' : 'pin'
@@ -112,12 +106,6 @@ function heldBack(
 ): 'mandate_paused' | 'debits_stopped' | null {
   if (state.mandate.status === 'paused') return 'mandate_paused'
   return account.debits_stopped ? 'debits_stopped' : null
-}
-
-/** An instant debit has no notice whose day ends it: its window does. */
-function afterWindow(judged: AttemptFacts): Instant | null {
-  const last = lastMoment(judged)
-  return last === null ? null : ((last + 1) as Instant)
 }
 
 function withoutAttempt(state: MandateState, presentation: Presentation): MandateState {

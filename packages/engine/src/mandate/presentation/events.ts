@@ -42,7 +42,8 @@ export interface PresentationEvents {
   'presentation.unresolved': Nothing
   'presentation.resolved': Omit<Resolution, 'at'> & { readonly rrn: string | null }
   'presentation.succeeded': Receipt
-  'presentation.declined': { readonly decline: Decline }
+  /** `until`: when an instant debit's window closes, which no notice does. */
+  'presentation.declined': { readonly decline: Decline; readonly until: Instant | null }
   'presentation.retry_scheduled': {
     readonly decline: Decline
     readonly due_at: Instant

@@ -4,6 +4,7 @@ import {
   type EarliestAttempt,
   earliestAttempt,
   type Instant,
+  lastMoment,
 } from '@upi-autopay/rail'
 import type { MandateState } from '../mandate.ts'
 import { fitsTerms } from './fits-terms.ts'
@@ -24,4 +25,9 @@ export function nextChance(
     return null
   const limit = judged.instant ? policy.instant_attempts_max : attemptLimit(policy, now)
   return judged.cycle.attempts >= limit ? null : earliestAttempt(judged, now)
+}
+
+/** An instant debit has no notice whose day ends it: its window does. Null for any other. */
+export function endOfInstant(judged: AttemptFacts): Instant | null {
+  return judged.instant ? ((lastMoment(judged) + 1) as Instant) : null
 }

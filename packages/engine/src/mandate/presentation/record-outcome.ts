@@ -8,7 +8,7 @@ import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
-import { nextChance } from './next-chance.ts'
+import { endOfInstant, nextChance } from './next-chance.ts'
 import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
@@ -102,10 +102,11 @@ export function recordDecline(
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
+  const judged = attemptFacts(state, presentation, facts)
   const next =
     decline.advice === 'never' || presentation.attempts_left <= 0
       ? null
-      : nextChance(state, attemptFacts(state, presentation, facts), facts.now)
+      : nextChance(state, judged, facts.now)
   if (next === null) {
     const failed = presentationEvent('presentation.failed', id, { decline })
     // The bank knows more than we were told: the mandate is gone.
@@ -122,5 +123,5 @@ export function recordDecline(
       }),
     ]
   }
-  return [presentationEvent('presentation.declined', id, { decline })]
+  return [presentationEvent('presentation.declined', id, { decline, until: endOfInstant(judged) })]
 }
