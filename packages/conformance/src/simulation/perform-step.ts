@@ -8,9 +8,11 @@ import {
   present,
   presentInstantly,
   presentTwice,
+  presentWithoutNotice,
 } from './act-on-debits.ts'
 import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-on-mandates.ts'
 import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
+import { askWhy } from './ask-why.ts'
 import { collect } from './collect.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
@@ -66,6 +68,8 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
       return collect(world, step)
     case 'present_instantly':
       return presentInstantly(world, step, now)
+    case 'present_without_notice':
+      return presentWithoutNotice(world, step, now)
     case 'retry':
     case 'cancel':
     case 'resolve':
@@ -86,11 +90,17 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
     case 'refuse_pin':
       return answerPin(world, step, false)
     case 'tell_again':
-      return tellAgain(world, step)
+      return tellAgain(world, step, now)
     case 'two_at_once':
       return presentTwice(world, step, now)
     case 'lose_the_worker':
       return loseWorker(world, step)
+    case 'stop_debits':
+      return world.stopDebits(true)
+    case 'resume_debits':
+      return world.stopDebits(false)
+    case 'ask_why':
+      return askWhy(world, step, now)
     case 'elapse':
       // Mostly a hiccup; now and then nobody works for days.
       return world.elapse(step.days % 8 === 0 ? jumpOf(step) : pickFrom(HICCUPS, step.pick))

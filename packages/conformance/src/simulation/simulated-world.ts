@@ -7,12 +7,14 @@ import {
   type Handled,
   type Ids,
   type Item,
+  type Provider,
   type Store,
   tenantOf,
 } from '@upi-autopay/engine'
 import { type Instant, type ProviderPolicy, toInstant } from '@upi-autopay/rail'
 import { type Chance, createChance } from './chance.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
+import { meanwhile } from './meanwhile.ts'
 import { recordCommits } from './recording-store.ts'
 import { createSimulatedBank, type SimulatedBank } from './simulated-bank.ts'
 import { createSimulatedReceiver, type SimulatedReceiver } from './simulated-receiver.ts'
@@ -27,6 +29,8 @@ export interface SimulatedWorld {
   /** The endpoint that is told of everything. */
   readonly endpoint_id: string
   readonly chance: Chance
+  /** From now on the bank answers at once and truly, and nothing comes between. */
+  calmDown(): void
   /** What was made so far, in the order in which it was made. */
   readonly made: {
     mandates: string[]
@@ -42,6 +46,8 @@ export interface SimulatedWorld {
   /** Time passes and nobody works. */
   elapse(ms: number): void
   account(): Promise<Account>
+  /** The merchant stops debits, or lets them go on. */
+  stopDebits(stop: boolean): Promise<void>
   /** The endpoint is told what is due; now and then it does not answer. */
   deliver(): Promise<void>
   /** Asks for something; a refusal must have written nothing. */
@@ -52,6 +58,9 @@ export interface Notice {
   readonly id: string
   readonly mandate_id: string
 }
+
+/** Once in so many times something happens while a worker is at it. */
+const MEANWHILE = 8
 
 /** Tuesday, 1 January 2030, 08:00 in India. */
 const BEGIN = toInstant(Date.parse('2030-01-01T02:30:00.000Z'))
@@ -74,7 +83,7 @@ const ACCOUNT: Account = {
   payee_vpa: 'society@sim',
   mcc: '5968',
   approved_mccs: ['5968', '6211', '6300'],
-  approved_exemptions: [],
+  approved_exemptions: ['fastag', 'ncmc'],
   settlement: 't1',
   policy: {},
   bank_account: null,
@@ -94,13 +103,31 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
   let now = BEGIN
   let asked = 0
   let waiting = 0
+  let calm = false
   const watch: Watch = createWatch(() => bank.records)
   const bank = createSimulatedBank(POLICY, chance, watch.sending)
+  /** Now and then the world does not wait for a worker; never between the last look and the sending itself. */
+  const between = async (): Promise<void> => {
+    if (!calm && chance.oneIn(MEANWHILE)) await meanwhile(world, chance)
+  }
+  const provider: Provider = {
+    ...bank.provider,
+    async execute(...asked) {
+      const outcomes = await bank.provider.execute(...asked)
+      await between()
+      return outcomes
+    },
+    async inquire(...asked) {
+      const outcomes = await bank.provider.inquire(...asked)
+      await between()
+      return outcomes
+    },
+  }
   const engine = createEngine({
-    store: recordCommits(store, watch.written),
+    store: recordCommits(store, watch.written, between),
     clock: { now: () => now },
     ids,
-    providerOf: () => bank.provider,
+    providerOf: () => provider,
   })
   await store.accounts.create(ACCOUNT, [])
   const receiver = createSimulatedReceiver(chance)
@@ -137,6 +164,16 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       now = (now + ms) as Instant
     },
     account,
+    async stopDebits(stop) {
+      watch.model.stopped = stop
+      watch.model.stops++
+      const command = { type: stop ? 'StopDebits' : 'ResumeDebits' } as const
+      await engine.changeAccount(await account(), { command })
+    },
+    calmDown() {
+      calm = true
+      bank.calmDown()
+    },
     receiver,
     async deliver() {
       while ((await engine.deliver(receiver.host, 50)) > 0);

@@ -158,7 +158,8 @@ function movesNextCycle({ type }: MandateStreamEvent): boolean {
     type === 'notification.created' ||
     type === 'presentation.created' ||
     type === 'presentation.succeeded' ||
-    type === 'presentation.corrected'
+    type === 'presentation.corrected' ||
+    type === 'presentation.surplus_collected'
   )
 }
 
