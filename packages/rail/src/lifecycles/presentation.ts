@@ -1,6 +1,7 @@
 import type { PresentationStatus } from '../vocabulary.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
+const HOLD = ['account.debits_stopped'] as const
 const TIMING = [
   'presentation.debit_date',
   'notice.lead_time',
@@ -8,6 +9,9 @@ const TIMING = [
   'presentation.off_peak',
 ] as const
 const ATTEMPT = [
+  'notice.required',
+  'amount.minimum',
+  'amount.maximum',
   'amount.mandate_rule',
   'mandate.debit_in_validity',
   'cycle.one_success',
@@ -42,7 +46,7 @@ export const PRESENTATION_LIFECYCLE = {
       on: 'presentation.created',
       to: 'scheduled',
       by: ['merchant', 'payer'],
-      rules: ['amount.minimum', ...ATTEMPT],
+      rules: ['presentation.one_open', ...ATTEMPT],
       source: 'rbi-2026',
       public: true,
     },
@@ -71,6 +75,7 @@ export const PRESENTATION_LIFECYCLE = {
       on: 'presentation.held',
       to: 'scheduled',
       by: ['payer', 'merchant'],
+      rules: HOLD,
       source: 'assumption',
       public: false,
     },
@@ -79,6 +84,7 @@ export const PRESENTATION_LIFECYCLE = {
       on: 'presentation.held',
       to: 'retry_scheduled',
       by: ['payer', 'merchant'],
+      rules: HOLD,
       source: 'assumption',
       public: false,
     },
@@ -87,7 +93,7 @@ export const PRESENTATION_LIFECYCLE = {
       on: 'presentation.processing',
       to: 'processing',
       by: ['clock'],
-      rules: [...TIMING, ...ATTEMPT],
+      rules: [...HOLD, ...TIMING, ...ATTEMPT],
       source: 'npci-oc-215a',
       public: true,
     },
@@ -96,7 +102,7 @@ export const PRESENTATION_LIFECYCLE = {
       on: 'presentation.processing',
       to: 'processing',
       by: ['clock'],
-      rules: [...TIMING, ...ATTEMPT],
+      rules: [...HOLD, ...TIMING, ...ATTEMPT],
       source: 'npci-oc-215a',
       public: true,
     },
