@@ -48,7 +48,12 @@ export function requestModification(
     previous: { amount: mandate.amount, end_date: mandate.end_date },
     upi_link: authorizationLink(
       { ...mandate, amount, end_date, first_debit: null },
-      { id: command.id, reference_id: command.reference_id, expires_at },
+      {
+        id: command.id,
+        reference_id: command.reference_id,
+        expires_at,
+        made_at: mandate.created_at,
+      },
       facts,
     ),
     expires_at,

@@ -21,17 +21,22 @@ type LinkTerms = Pick<
   | 'umn'
 >
 
-/** The link by which a payer approves a mandate, or its new terms; null where the provider has to be asked for it. */
+/**
+ * The link by which a payer approves a mandate, or its new terms; null where the provider has to be asked for it.
+ *
+ * @param asked.made_at when the mandate was made: a change of it keeps to the rules of that day
+ */
 export function authorizationLink(
   terms: LinkTerms,
   asked: {
     readonly id: string
     readonly reference_id: string | null
     readonly expires_at: Instant
+    readonly made_at: Instant
   },
   facts: Facts,
 ): string | null {
-  const { account, provider, now } = facts
+  const { account, provider } = facts
   if (provider.authorizationLink === null) return null
   return provider.authorizationLink({
     mandate_id: asked.id,
@@ -50,6 +55,6 @@ export function authorizationLink(
     flow: terms.flow,
     expires_at: asked.expires_at,
     umn: terms.umn,
-    rules_on: rulesDate(provider.policy, now),
+    rules_on: rulesDate(provider.policy, asked.made_at),
   })
 }

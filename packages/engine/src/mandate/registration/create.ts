@@ -54,7 +54,11 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
     first_debit: command.first_debit,
     redirect_url: command.redirect_url,
     metadata: command.metadata,
-    upi_link: authorizationLink({ ...command, mcc, umn: null }, { ...command, expires_at }, facts),
+    upi_link: authorizationLink(
+      { ...command, mcc, umn: null },
+      { ...command, expires_at, made_at: facts.now },
+      facts,
+    ),
     registration_expires_at: expires_at,
     opened_at: null,
     umn: null,
