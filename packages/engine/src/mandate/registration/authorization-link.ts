@@ -1,9 +1,19 @@
-import { type Instant, rulesDate } from '@upi-autopay/rail'
+import { endOfIstDay, type Instant, type IsoDate, rulesDate } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import type { Mandate } from '../mandate.ts'
 
 /** How long a payer has to approve when the merchant does not say: a day. */
-export const DEFAULT_APPROVAL_MS = 24 * 60 * 60 * 1000
+const DEFAULT_APPROVAL_MS = 24 * 60 * 60 * 1000
+
+/** Until when a payer may approve terms: for as long as was asked, and not after their own last day. */
+export function approvalEnd(
+  asked_ms: number | null,
+  { end_date }: { readonly end_date: IsoDate },
+  now: Instant,
+): Instant {
+  const asked = now + (asked_ms ?? DEFAULT_APPROVAL_MS)
+  return Math.min(asked, endOfIstDay(end_date)) as Instant
+}
 
 type LinkTerms = Pick<
   Mandate,
