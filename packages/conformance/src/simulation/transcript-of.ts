@@ -49,7 +49,7 @@ function told(answer: Handled): string {
 }
 
 async function readAll({ engine, account }: SimulatedWorld): Promise<string[]> {
-  const { resources, settlements, work } = engine.deps.store
+  const { resources, settlements, transactions, work } = engine.deps.store
   const tenant = tenantOf(await account())
   const lines: string[] = []
   for (const kind of RESOURCE_KINDS) {
@@ -58,6 +58,13 @@ async function readAll({ engine, account }: SimulatedWorld): Promise<string[]> {
   }
   const events = await resources.listEvents({ tenant, limit: PAGE })
   lines.push(...events.items.map((item) => orderedText(item)))
+  const history = await transactions.list({ tenant, limit: PAGE })
+  lines.push(...history.items.map((item) => orderedText(item)), `history: more ${history.has_more}`)
+  const formed = await resources.list({ tenant, kind: 'settlement', limit: PAGE })
+  for (const { row } of formed.items) {
+    const held = await settlements.items({ tenant, settlement_id: row.id, limit: PAGE })
+    lines.push(...held.items.map((item) => `${row.id} holds ${orderedText(item)}`))
+  }
   lines.push(orderedText(await settlements.balance(tenant)))
   lines.push(`next timer at ${await work.nextTimerAt(tenant)}`)
   return lines

@@ -133,6 +133,7 @@ function bookingOf(name: string, more: Partial<BookedMovement>): Unit {
     fee: 0,
     at,
     speed: 't0',
+    rrn: null,
     settle_at: at,
     ...more,
   }
