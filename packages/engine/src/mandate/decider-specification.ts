@@ -83,6 +83,7 @@ export function createStream(policy: Partial<typeof POLICY> = {}): Stream {
     effects: fold.effects,
     logged: () => fold.logged,
     state: () => fold.state as MandateState,
+    facts: () => factsAt(stream.at),
     wait(ms) {
       stream.at = (stream.at + ms) as Instant
       return stream
@@ -117,6 +118,8 @@ export interface Stream {
   readonly effects: ReadonlyMap<string, Effect>
   logged(): readonly LoggedEvent[]
   state(): MandateState
+  /** What a decision knows at this moment. */
+  facts(): Facts
   wait(ms: number): Stream
   when(command: MandateCommand): Decision<MandateStreamEvent>
   given(command: MandateCommand): Stream
