@@ -14,6 +14,7 @@ import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-o
 import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
 import { askWhy } from './ask-why.ts'
 import { collect } from './collect.ts'
+import { WORKER_DIED } from './meanwhile.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'
@@ -43,8 +44,16 @@ const JUMPS = [
 const HICCUPS = [5 * SECOND, 30 * SECOND, 70 * SECOND, 5 * MINUTE, 40 * MINUTE] as const
 const LONG_JUMPS = [9 * DAY, 40 * DAY] as const
 
-/** Makes one step. What is impossible is refused by the engine, and that is a step too. */
+/** Makes one step. What is impossible is refused by the engine, and a worker may die at it: these are steps too. */
 export async function performStep(world: SimulatedWorld, step: Step): Promise<void> {
+  try {
+    await perform(world, step)
+  } catch (error) {
+    if (error !== WORKER_DIED) throw error
+  }
+}
+
+async function perform(world: SimulatedWorld, step: Step): Promise<void> {
   const account = await world.account()
   const now = merchantNow(account.clock, world.now())
   switch (step.operation) {

@@ -1,10 +1,10 @@
-import type { Store, Unit } from '@upi-autopay/engine'
+import type { LeasedEffect, Store, Unit } from '@upi-autopay/engine'
 
 /** The same store, which tells of every unit that it has written, and lets something happen once effects are taken. */
 export function recordCommits(
   store: Store,
   written: (unit: Unit) => void,
-  leased: () => Promise<void>,
+  leased: (taken: readonly LeasedEffect[]) => Promise<void>,
 ): Store {
   return {
     ...store,
@@ -12,7 +12,7 @@ export function recordCommits(
       ...store.work,
       async leaseEffects(...asked) {
         const taken = await store.work.leaseEffects(...asked)
-        if (taken.length > 0) await leased()
+        if (taken.length > 0) await leased(taken)
         return taken
       },
     },

@@ -68,7 +68,11 @@ export function createSimulatedBank(
       case 2:
         return tellOf(record, answerOf(record))
       case 3:
-        return tellOf(record, { result: 'unknown', npci_code: '96' })
+        // Some banks tell it as a no with a code that is none.
+        record.told = 'unknown'
+        return chance.oneIn(2)
+          ? { result: 'unknown', npci_code: '96' }
+          : { result: 'declined', provider_code: '96', npci_code: '96' }
       case 4: {
         record.paid = null
         record.sendings--

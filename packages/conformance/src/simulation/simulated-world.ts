@@ -7,6 +7,7 @@ import {
   type Handled,
   type Ids,
   type Item,
+  type LeasedEffect,
   type Provider,
   type Store,
   tenantOf,
@@ -14,7 +15,7 @@ import {
 import { type Instant, type ProviderPolicy, toInstant } from '@upi-autopay/rail'
 import { type Chance, createChance } from './chance.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
-import { meanwhile } from './meanwhile.ts'
+import { meanwhile, WORKER_DIED } from './meanwhile.ts'
 import { recordCommits } from './recording-store.ts'
 import { createSimulatedBank, type SimulatedBank } from './simulated-bank.ts'
 import { createSimulatedReceiver, type SimulatedReceiver } from './simulated-receiver.ts'
@@ -59,8 +60,9 @@ export interface Notice {
   readonly mandate_id: string
 }
 
-/** Once in so many times something happens while a worker is at it. */
-const MEANWHILE = 8
+/** Once in so many times something happens while a worker is at it, or it dies. */
+const MEANWHILE = 6
+const DEATHS = 40
 
 /** Tuesday, 1 January 2030, 08:00 in India. */
 const BEGIN = toInstant(Date.parse('2030-01-01T02:30:00.000Z'))
@@ -107,19 +109,21 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
   const watch: Watch = createWatch(() => bank.records)
   const bank = createSimulatedBank(POLICY, chance, watch.sending)
   /** Now and then the world does not wait for a worker; never between the last look and the sending itself. */
-  const between = async (): Promise<void> => {
-    if (!calm && chance.oneIn(MEANWHILE)) await meanwhile(world, chance)
+  const between = async (taken: readonly LeasedEffect[]): Promise<void> => {
+    if (calm) return
+    if (chance.oneIn(MEANWHILE)) await meanwhile(world, taken)
+    if (chance.oneIn(DEATHS)) throw WORKER_DIED
   }
   const provider: Provider = {
     ...bank.provider,
-    async execute(...asked) {
-      const outcomes = await bank.provider.execute(...asked)
-      await between()
+    async execute(effects, context) {
+      const outcomes = await bank.provider.execute(effects, context)
+      await between(effects)
       return outcomes
     },
-    async inquire(...asked) {
-      const outcomes = await bank.provider.inquire(...asked)
-      await between()
+    async inquire(effects, context) {
+      const outcomes = await bank.provider.inquire(effects, context)
+      await between(effects)
       return outcomes
     },
   }

@@ -20,7 +20,8 @@ function learnMandate({ mandates }: Model, event: LoggedEvent, status: string): 
     const { amount, amount_rule, min_amount, notice_exemption, start_date, end_date } = mandate
     const notice_exempt = (notice_exemption ?? null) !== null
     const terms = { amount, amount_rule, min_amount, notice_exempt, start_date, end_date }
-    mandates.set(resource_id, { ...terms, status, activated_at: null })
+    const { mcc } = mandate
+    mandates.set(resource_id, { ...terms, mcc, status, activated_at: null, debited: false })
     return
   }
   const known = mandates.get(resource_id)
@@ -121,6 +122,8 @@ function collect(model: Model, { resource_id, data, at }: LoggedEvent, known: Kn
   const made = known.attempts.get(attempt) ?? { started_at: at, inquiries: 0, collected: false }
   known.attempts.set(attempt, { ...made, collected: true })
   known.successes++
+  const mandate = model.mandates.get(known.mandate_id)
+  if (mandate !== undefined) mandate.debited = true
   model.money.collected += known.amount
   collectionOf(model, resource_id).collected += known.amount
 }

@@ -8,6 +8,9 @@ export interface KnownMandate {
   readonly amount_rule: AmountRule
   readonly min_amount: number | null
   readonly notice_exempt: boolean
+  readonly mcc: string
+  /** Whether any debit of it has succeeded. */
+  debited: boolean
   readonly start_date: IsoDate
   end_date: IsoDate
   activated_at: Instant | null

@@ -33,6 +33,7 @@ export function reasonNotToSend(sending: Sending): string | null {
   if (debit.status !== 'processing') return `it is ${debit.status}`
   return (
     amountFault(mandate, effect) ??
+    pinFault(mandate, debit, effect) ??
     timeFault(sending, { debit, mandate }, now) ??
     openAttempt(sending, debit)
   )
@@ -46,6 +47,22 @@ function amountFault(mandate: KnownMandate, { request }: Effect): string | null 
   return mandate.min_amount !== null && amount < mandate.min_amount
     ? `${amount} is below the least`
     : null
+}
+
+/** Rupees up to which no PIN is asked, and for which merchants more. */
+const FREE_PAISE = 15_000_00
+const FREE_PAISE_HIGHER = 100_000_00
+const HIGHER: ReadonlySet<string> = new Set(['6211', '6300'])
+
+function pinFault(
+  { mcc, debited }: KnownMandate,
+  { instant }: KnownDebit,
+  { request }: Effect,
+): string | null {
+  if (request.authentication === 'pin') return null
+  if (request.amount > (HIGHER.has(mcc) ? FREE_PAISE_HIGHER : FREE_PAISE))
+    return `${request.amount} takes a PIN`
+  return instant || debited ? null : 'the first debit takes a PIN'
 }
 
 function timeFault(

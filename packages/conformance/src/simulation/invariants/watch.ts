@@ -28,6 +28,16 @@ const SPACING_MS = 3_600_000
 /** At most this many questions about an attempt, the first no sooner than so many milliseconds after it began. */
 const INQUIRIES = 3
 const FIRST_INQUIRY_MS = 90_000
+/** Codes of the simulated bank after which nothing is tried again: a frozen account, and one that nobody knows. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['YE', 'XX9'])
+const ENDED: ReadonlySet<string> = new Set(['revoked', 'completed'])
+/** What is planned under a mandate ends with it. */
+const PLANNED: ReadonlySet<string> = new Set([
+  'scheduled',
+  'retry_scheduled',
+  'declined',
+  'awaiting_payer',
+])
 /** The events of an attempt that is made. */
 const MAKING: ReadonlySet<string> = new Set(['notification.used', 'presentation.processing'])
 const FINAL = new Set(['succeeded', 'failed', 'cancelled', 'reversed'])
@@ -54,6 +64,8 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
       if (row.correction !== true)
         find(`${event.type} left the final ${before} without being a correction`)
     }
+    if (event.type === 'presentation.resolved' && !model.debits.get(event.resource_id)?.unknown)
+      find(`${event.resource_id} was resolved, and nobody had doubted it`)
     learn(model, event, row.to)
     if (event.resource_kind === 'presentation') judgeDebit(event)
     if (event.type === 'presentation.processing') judgePromise(event)
@@ -75,6 +87,11 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
       const [before = 0] = cycle.starts.slice(-2, -1)
       if (at - before < SPACING_MS) find(`${resource_id} was tried again after ${at - before} ms`)
     }
+    if (type === 'presentation.declined' || type === 'presentation.retry_scheduled') {
+      const { npci_code } = (data as { decline: { npci_code: string | null } }).decline
+      if (npci_code === null || FOR_GOOD.has(npci_code))
+        find(`${resource_id} was refused with ${npci_code}, and is to be tried again`)
+    }
     if (type === 'presentation.inquired') {
       const { attempt, inquiry } = data as { attempt: number; inquiry: number }
       const after = at - (debit.attempts.get(attempt)?.started_at ?? 0)
@@ -85,6 +102,13 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
       const open = openDebits(model, debit)
       if (open.length > 1) find(`cycle ${debit.cycle} has the open debits ${open.join(' and ')}`)
     }
+  }
+
+  /** Once a mandate has ended, only what is with the bank is open. */
+  function judgeEnd(stream: string): void {
+    if (!ENDED.has(model.mandates.get(stream)?.status ?? '')) return
+    for (const [id, { mandate_id, status }] of model.debits)
+      if (mandate_id === stream && PLANNED.has(status)) find(`${id} is ${status}, its mandate over`)
   }
 
   /** Where nothing happened since, the attempt is not made sooner than was said. */
@@ -119,6 +143,7 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
         if (event.public) told.add(event.id)
         judge(event)
       }
+      judgeEnd(stream)
     },
     sending(effect, earlier, now) {
       const why = reasonNotToSend({ model, records: records(), effect, earlier, now })

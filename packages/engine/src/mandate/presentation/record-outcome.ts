@@ -32,7 +32,7 @@ export function recordDebit(
       // Asked what became of it, a provider that only has it still cannot say.
       return report.inquiry === true && outcome.state === 'acknowledged'
         ? recordUnknown(presentation, attempt, { ...outcome, result: 'unknown' }, report, facts)
-        : recordAccepted(presentation, outcome, facts)
+        : recordAccepted(state, presentation, outcome, facts)
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
@@ -46,12 +46,7 @@ export function recordDebit(
       // Who has asked the payer has received it: such a no is believed only when it has been asked about.
       if (presentation.status === 'awaiting_payer')
         return recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
-      return [
-        presentationEvent('presentation.withdrawn', presentation.id, {
-          due_at: resendAt(facts.now),
-          reason: null,
-        }),
-      ]
+      return withdraw(state, presentation, facts)
     default:
       return outcome satisfies never
   }
@@ -59,6 +54,7 @@ export function recordDebit(
 
 /** Taken by the provider, not decided: the payer is asked, or the bank's answer is awaited. */
 function recordAccepted(
+  { mandate }: MandateState,
   presentation: Presentation,
   outcome: Extract<Outcome, { result: 'accepted' }>,
   facts: Facts,
@@ -72,7 +68,11 @@ function recordAccepted(
   if (presentation.status !== 'processing') return expected
   if (outcome.state === 'awaiting_payer') {
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
-    return [presentationEvent('presentation.awaiting_payer', id, { expires_at }), ...expected]
+    const waits = presentationEvent('presentation.awaiting_payer', id, { expires_at })
+    // No PIN counts for a mandate that has ended meanwhile.
+    return mandate.ended_at === null
+      ? [waits, ...expected]
+      : [waits, ...expected, presentationEvent('presentation.cancelled', id, {})]
   }
   // No answer is known to be on its way: should none come, the bank is asked.
   if (expected.length === 0 && attempt !== undefined && attempt.inquire_from === null) {
@@ -87,6 +87,19 @@ function recordAccepted(
         ]
   }
   return expected
+}
+
+/** It surely did not happen: it is planned again, unless its mandate has ended meanwhile. */
+function withdraw(
+  { mandate }: MandateState,
+  { id }: Presentation,
+  { now }: Facts,
+): MandateStreamEvent[] {
+  const back = { due_at: resendAt(now), reason: null }
+  const withdrawn = presentationEvent('presentation.withdrawn', id, back)
+  return mandate.ended_at === null
+    ? [withdrawn]
+    : [withdrawn, presentationEvent('presentation.cancelled', id, {})]
 }
 
 /** A provider that could not be reached is left alone for a minute. */
