@@ -8,7 +8,7 @@ const [seeds = 0, steps = 0] = process.argv.slice(2).map(Number)
 for (let seed = 1; seed <= seeds; seed++) {
   const failure = await simulate(createMemoryStore(), seed, stepsOf(seed, steps))
   if (failure === null) continue
-  const [first = ''] = failure.findings.join('; ').split('\n')
-  console.log(`seed ${seed}: ${first.slice(0, SHOWN)}`)
+  const [first = ''] = failure.findings
+  console.log(`seed ${seed}: ${first.split('\n')[0]?.slice(0, SHOWN)}`)
   process.exit(FOUND)
 }
