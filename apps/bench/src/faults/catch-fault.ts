@@ -40,7 +40,7 @@ export function failingTest(folder: string, files: readonly string[]): string | 
 
 /** Plays the simulation in a copy; answers the first seed that fails and what it found, null when all hold. */
 export function failingSeed(folder: string): string | null {
-  const script = join(folder, 'apps/bench/src/faults/play-seeds.ts')
+  const script = join(folder, 'apps/bench/src/faults/play-seeds/main.ts')
   const asked = ['--conditions=source', '--no-warnings', script, String(SEEDS), String(STEPS)]
   const { status, stdout, stderr, error } = spawnSync(process.execPath, asked, {
     cwd: folder,

@@ -153,7 +153,7 @@ export const FAULTS: readonly Fault[] = [
     file: `${DEBIT}/attempt.ts`,
     find: "if (chance.at === facts.now && state.mandate.status === 'active') return []",
     put: 'if (chance.at === facts.now) return []',
-    test: `${MANDATE}/decide.test.ts`,
+    test: `${RUNTIME}/dispatch-debits.test.ts`,
   },
   {
     name: 'a merchant’s stop is not looked at before sending',

@@ -3,9 +3,6 @@ import { pickNewest } from './pick-from.ts'
 import type { BankRecord } from './simulated-bank.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 
-/** A worker is gone in the middle of its work: what it had taken stays taken until its lease ends. */
-export const WORKER_DIED = new Error('the worker is gone')
-
 /**
  * What happens while a worker holds effects or waits for the bank: an answer to something else comes in, the payer or
  * the merchant changes his mind, the merchant stops everything.

@@ -14,10 +14,10 @@ import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-o
 import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
 import { askWhy } from './ask-why.ts'
 import { collect } from './collect.ts'
-import { WORKER_DIED } from './meanwhile.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'
+import { WORKER_DIED } from './worker-died.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

@@ -4,6 +4,7 @@ import { checkBooks } from './invariants/check-books.ts'
 import { checkDeliveries } from './invariants/check-deliveries.ts'
 import { checkReplay } from './invariants/check-replay.ts'
 import { checkRest } from './invariants/check-rest.ts'
+import { meanwhile } from './meanwhile.ts'
 import { performStep } from './perform-step.ts'
 import type { BankRecord } from './simulated-bank.ts'
 import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
@@ -29,7 +30,7 @@ export async function simulate(
   seed: number,
   steps: readonly Step[],
 ): Promise<Failure | null> {
-  const world = await createSimulatedWorld(store, seed)
+  const world = await createSimulatedWorld(store, seed, meanwhile)
   for (const [index, step] of steps.entries()) {
     const failure = await guarded(world, index, async () => {
       await performStep(world, step)

@@ -12,13 +12,14 @@ import {
   type Store,
   tenantOf,
 } from '@upi-autopay/engine'
-import { type Instant, type ProviderPolicy, toInstant } from '@upi-autopay/rail'
+import type { Instant } from '@upi-autopay/rail'
 import { type Chance, createChance } from './chance.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
-import { meanwhile, WORKER_DIED } from './meanwhile.ts'
 import { recordCommits } from './recording-store.ts'
 import { createSimulatedBank, type SimulatedBank } from './simulated-bank.ts'
+import { ACCOUNT, BEGIN, POLICY } from './simulated-merchant.ts'
 import { createSimulatedReceiver, type SimulatedReceiver } from './simulated-receiver.ts'
+import { WORKER_DIED } from './worker-died.ts'
 
 /** One merchant with an engine, a bank with moods and a watch over both. */
 export interface SimulatedWorld {
@@ -64,42 +65,16 @@ export interface Notice {
 const MEANWHILE = 6
 const DEATHS = 40
 
-/** Tuesday, 1 January 2030, 08:00 in India. */
-const BEGIN = toInstant(Date.parse('2030-01-01T02:30:00.000Z'))
-
-/** The tightest policy that all rows of the rail allow. */
-const POLICY: ProviderPolicy = {
-  notice_lead_min_hours: 24,
-  notice_lead_max_hours: 72,
-  notice_cut_off_minute: 23 * 60 + 50,
-  attempts_max: 4,
-  attempt_spacing_minutes: 60,
-  pin_expiry_minutes: 30,
-  instant_attempts_max: 1,
-}
-
-const ACCOUNT: Account = {
-  merchant_id: 'mer_simulated',
-  mode: 'test',
-  name: 'Society',
-  payee_vpa: 'society@sim',
-  mcc: '5968',
-  approved_mccs: ['5968', '6211', '6300'],
-  approved_exemptions: ['fastag', 'ncmc'],
-  settlement: 't1',
-  policy: {},
-  bank_account: null,
-  debits_stopped: false,
-  metadata: {},
-  revision: 1,
-  sandbox: { value_table: false, bank_preset: 'normal' },
-  clock: { mode: 'running', offset_ms: 0, frozen_at: null, start_at: null },
-  created_at: BEGIN,
-  updated_at: BEGIN,
-}
-
-/** An empty world over an empty store. The same seed and the same steps give the same history. */
-export async function createSimulatedWorld(store: Store, seed: number): Promise<SimulatedWorld> {
+/**
+ * An empty world over an empty store. The same seed and the same steps give the same history.
+ *
+ * @param meanwhile what may happen while a worker holds effects
+ */
+export async function createSimulatedWorld(
+  store: Store,
+  seed: number,
+  meanwhile: (world: SimulatedWorld, taken: readonly LeasedEffect[]) => Promise<void>,
+): Promise<SimulatedWorld> {
   const chance = createChance(seed ^ 0x5eed)
   const ids = createSeededIds(seed)
   let now = BEGIN

@@ -1,5 +1,6 @@
 import { type Handled, type Store, tenantOf } from '@upi-autopay/engine'
 import { RESOURCE_KINDS } from '@upi-autopay/rail'
+import { meanwhile } from './meanwhile.ts'
 import { orderedText } from './ordered-text.ts'
 import { performStep } from './perform-step.ts'
 import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
@@ -17,7 +18,7 @@ export async function transcriptOf(
   steps: readonly Step[],
 ): Promise<string[]> {
   const lines: string[] = []
-  const quiet = await createSimulatedWorld(store, seed)
+  const quiet = await createSimulatedWorld(store, seed, meanwhile)
   const world: SimulatedWorld = {
     ...quiet,
     async ask(command, target, more) {

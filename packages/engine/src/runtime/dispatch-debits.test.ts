@@ -30,6 +30,7 @@ async function worldOfDebits(): Promise<{
   at: (ms: number) => Promise<void>
   meanwhile: (happens: () => Promise<void>) => void
   tell: (outcome: Outcome, attempt: number) => Promise<void>
+  act: (action: 'pause' | 'resume') => Promise<void>
 }> {
   let now = MONDAY_8
   let between: (() => Promise<void>) | null = null
@@ -86,6 +87,10 @@ async function worldOfDebits(): Promise<{
     meanwhile(happens) {
       between = happens
     },
+    async act(action) {
+      const command = { type: 'ActAsPayer', mandate_id: 'mdt_1', action } as const
+      await engine.handle([{ ...common, command: { ...command, vpa: null, answers: [] }, target }])
+    },
     async tell(outcome, attempt) {
       const command = answer('presentation', 'prs_1', outcome, attempt)
       await engine.handle([{ ...common, command, target: debit }])
@@ -107,4 +112,14 @@ test('an attempt that a worker holds is not sent when somebody has heard of it',
   world.meanwhile(() => world.tell({ result: 'unknown' }, 1))
   await world.at(DAY + SECOND)
   expect(world.sent).toEqual(['notify:pdn_1'])
+})
+
+test('an attempt that a worker holds is not sent while the payer has paused the mandate, and is made afterwards', async () => {
+  const world = await worldOfDebits()
+  world.meanwhile(() => world.act('pause'))
+  await world.at(DAY + SECOND)
+  expect(world.sent).toEqual(['notify:pdn_1'])
+  await world.act('resume')
+  await world.at(DAY + HOUR)
+  expect(world.sent).toEqual(['notify:pdn_1', 'present:prs_1:1'])
 })
