@@ -56,8 +56,7 @@ export async function loseWorker(world: SimulatedWorld, step: Step): Promise<voi
 /** One whose lease had run out may be on its way already; a debit is looked at once more before it goes out. */
 async function maySend(world: SimulatedWorld, { effect, expired }: LeasedEffect): Promise<boolean> {
   if (expired) return false
-  if (effect.kind === 'notify') return true
-  if (effect.kind !== 'present') return false
+  if (effect.kind !== 'present' && effect.kind !== 'collect') return true
   const { resource_kind: kind, resource_id: id } = effect
   const answer = await world.ask({ type: 'ConfirmSending', effect }, { kind, id })
   return answer.ok && answer.events === 0

@@ -7,6 +7,7 @@ import type { Step } from './step.ts'
 const RUPEE = 100
 const SOON = 10_000
 const PAID: Outcome = { result: 'accepted', state: 'done', references: { rrn: '000000000007' } }
+const EVIDENCE = { note: 'the payer agreed', urls: [] }
 const REFUSED: Outcome = { result: 'declined', provider_code: 'ZA', npci_code: 'ZA' }
 
 /** Asks for one payment. */
@@ -39,15 +40,42 @@ export async function askPayment(world: SimulatedWorld, step: Step, now: Instant
   if (answer.ok) world.made.payments.push(id)
 }
 
-/** The payer pays or refuses; the merchant no longer wants it. */
+/** A whole payment as merchants mostly see it: asked for, paid at once, and the bank answers. */
+export async function takePayment(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
+  await askPayment(world, step, now)
+  const id = world.made.payments.at(-1)
+  if (id === undefined) return
+  const answers = [{ after_ms: SOON, outcome: PAID }]
+  await world.ask(
+    { type: 'ActOnPayment', payment_id: id, vpa: null, answers },
+    { kind: 'payment', id },
+  )
+  const by_ms = SOON + (step.choice % 3) * SOON
+  await world.engine.moveClock(await world.account(), { to: { by_ms }, mode: null })
+}
+
+/** The payer pays or refuses; the merchant no longer wants it; an operator finds out what nobody could tell. */
 export async function changePayment(world: SimulatedWorld, step: Step): Promise<void> {
   const id = pickNewest(world.made.payments, step.pick)
   if (id === undefined) return
   const answers = [{ after_ms: SOON, outcome: step.choice % 4 === 0 ? REFUSED : PAID }]
-  const command: Command =
-    step.days % 8 === 0
-      ? { type: 'CancelPayment', payment_id: id }
-      : { type: 'ActOnPayment', payment_id: id, vpa: null, answers }
+  const commands: readonly [Command, ...Command[]] = [
+    { type: 'CancelPayment', payment_id: id },
+    {
+      type: 'ResolvePayment',
+      payment_id: id,
+      outcome: 'succeeded',
+      rrn: '000000000008',
+      note: 'seen',
+    },
+    { type: 'ResolvePayment', payment_id: id, outcome: 'failed', rrn: null, note: 'not seen' },
+  ]
+  const command = commands[step.days % 12] ?? {
+    type: 'ActOnPayment' as const,
+    payment_id: id,
+    vpa: null,
+    answers,
+  }
   await world.ask(command, { kind: 'payment', id })
 }
 
@@ -64,15 +92,17 @@ export async function refund(world: SimulatedWorld, step: Step, now: Instant): P
   if (answer.ok) world.made.refunds.push(id)
 }
 
-/** The payer's bank objects, or decides what was objected to. */
+/** The payer's bank objects, or decides what was objected to; the merchant gives in, or objects too. */
 export async function dispute(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
   const known = pickNewest(world.made.disputes, step.pick)
   if (known !== undefined && step.choice % 2 === 0) {
-    const outcome = pickFrom(['won', 'lost'] as const, step.days)
-    await world.ask(
-      { type: 'DecideDispute', dispute_id: known, outcome },
-      { kind: 'dispute', id: known },
-    )
+    const commands: readonly [Command, ...Command[]] = [
+      { type: 'DecideDispute', dispute_id: known, outcome: 'won' },
+      { type: 'DecideDispute', dispute_id: known, outcome: 'lost' },
+      { type: 'AcceptDispute', dispute_id: known },
+      { type: 'ContestDispute', dispute_id: known, evidence: EVIDENCE },
+    ]
+    await world.ask(pickFrom(commands, step.days), { kind: 'dispute', id: known })
     return
   }
   const of = pickCollection(world, step)

@@ -11,7 +11,14 @@ import {
   presentWithoutNotice,
 } from './act-on-debits.ts'
 import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-on-mandates.ts'
-import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
+import {
+  askPayment,
+  changePayment,
+  dispute,
+  refund,
+  schedule,
+  takePayment,
+} from './act-on-money.ts'
 import { askWhy } from './ask-why.ts'
 import { collect } from './collect.ts'
 import { pickFrom } from './pick-from.ts'
@@ -86,6 +93,8 @@ async function perform(world: SimulatedWorld, step: Step): Promise<void> {
       return changeDebit(world, step, step.operation, now)
     case 'ask_payment':
       return askPayment(world, step, now)
+    case 'take_payment':
+      return takePayment(world, step, now)
     case 'change_payment':
       return changePayment(world, step)
     case 'refund':

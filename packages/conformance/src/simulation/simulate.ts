@@ -4,6 +4,7 @@ import { checkBooks } from './invariants/check-books.ts'
 import { checkDeliveries } from './invariants/check-deliveries.ts'
 import { checkReplay } from './invariants/check-replay.ts'
 import { checkRest } from './invariants/check-rest.ts'
+import { checkSettlements } from './invariants/check-settlements.ts'
 import { meanwhile } from './meanwhile.ts'
 import { performStep } from './perform-step.ts'
 import type { BankRecord } from './simulated-bank.ts'
@@ -19,6 +20,8 @@ export interface Failure {
 }
 
 const DAY = 86_400_000
+/** Payments, refunds and settlements come to an end by what the bank says, by these ids. */
+const SETTLED_BY_THE_BANK = /^(pay|rfd|stl)_/
 const UNDER_WAY: ReadonlySet<string> = new Set(['processing', 'awaiting_payer'])
 
 /**
@@ -83,25 +86,40 @@ async function comeToRest(world: SimulatedWorld): Promise<void> {
   // Nothing new begins, else the last debit would always be under way.
   for (const schedule_id of world.made.schedules)
     await world.ask({ type: 'CancelSchedule', schedule_id }, { kind: 'schedule', id: schedule_id })
-  for (let day = 0; day < 5; day++) {
-    world.elapse(2 * 60_000)
-    await world.engine.settle(await world.account())
-    await world.engine.moveClock(await world.account(), { to: { by_ms: DAY }, mode: null })
-  }
+  await passDays(world, 5)
   await checkRest(world)
   for (const record of world.bank.records.values()) await tell(world, record)
   for (const [id, { status }] of world.watch.model.debits)
     if (UNDER_WAY.has(status)) world.watch.find(`${id} hangs, ${status}, though the bank answers`)
+  // What was told last is settled on a working day of banks.
+  await passDays(world, 4)
+  for (const [id, status] of world.watch.model.statuses)
+    if (status === 'pending' && SETTLED_BY_THE_BANK.test(id))
+      world.watch.find(`${id} hangs, pending, though the bank answers`)
   await checkBooks(world)
+  await checkSettlements(world)
   await checkReplay(world)
   await checkDeliveries(world)
+}
+
+async function passDays(world: SimulatedWorld, days: number): Promise<void> {
+  for (let day = 0; day < days; day++) {
+    world.elapse(2 * 60_000)
+    await world.engine.settle(await world.account())
+    await world.engine.moveClock(await world.account(), { to: { by_ms: DAY }, mode: null })
+  }
 }
 
 /** The bank says at last what it did with what nobody was told of. */
 async function tell(world: SimulatedWorld, record: BankRecord): Promise<void> {
   const { resource_kind, resource_id, attempt } = record.effect
-  const status = world.watch.model.debits.get(resource_id)?.status
-  if (record.sendings === 0 || status !== 'processing') return
+  const { statuses, doubts } = world.watch.model
+  // Of anything else than debits the engine asks by itself, as long as it may.
+  const untold =
+    resource_kind === 'presentation'
+      ? statuses.get(resource_id) === 'processing'
+      : doubts.get(resource_id) === 'unresolved'
+  if (record.sendings === 0 || !untold) return
   // A payer who never answered has refused.
   const outcome = record.awaiting ? world.bank.settle(record, false) : world.bank.tell(record, true)
   await world.ask(

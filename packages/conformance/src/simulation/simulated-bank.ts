@@ -1,6 +1,7 @@
 import type { Effect, LeasedEffect, Outcome, Provider } from '@upi-autopay/engine'
 import { type Instant, mandateLink, type ProviderPolicy, paymentLink } from '@upi-autopay/rail'
 import type { Chance } from './chance.ts'
+import { createCashier } from './simulated-cashier.ts'
 
 /** What really became of an attempt at the bank, whatever anybody was told. */
 export interface BankRecord {
@@ -44,6 +45,11 @@ export function createSimulatedBank(
 ): SimulatedBank {
   const records = new Map<string, BankRecord>()
   let calm = false
+  const cashier = createCashier(chance, {
+    records,
+    isCalm: () => calm,
+    sending,
+  })
 
   function present({ effect }: LeasedEffect, now: Instant): Outcome {
     const earlier = records.get(effect.provider_reference)
@@ -95,6 +101,7 @@ export function createSimulatedBank(
     if (record === undefined || record.sendings === 0)
       return { result: 'not_sent', detail: 'never received' }
     if (!calm && chance.oneIn(3)) return { result: 'unknown' }
+    if (!ofDebit(record)) return cashier.answer(record)
     return record.paid === null ? tellOf(record, AWAITING_PAYER) : tellOf(record, answerOf(record))
   }
 
@@ -123,6 +130,10 @@ export function createSimulatedBank(
         return chance.oneIn(2)
           ? { result: 'declined', provider_code: 'NU', npci_code: 'NU' }
           : { result: 'unknown' }
+      case 'collect':
+      case 'refund':
+      case 'settle':
+        return cashier.take(leased, now)
       default:
         return { result: 'accepted', state: 'done' }
     }
@@ -144,9 +155,8 @@ export function createSimulatedBank(
       ),
     tell(record, honest) {
       if (record.paid === null) return { result: 'unknown' }
-      if (honest) return tellOf(record, answerOf(record))
-      record.paid = !record.paid
-      return tellOf(record, answerOf(record))
+      if (!honest) record.paid = !record.paid
+      return ofDebit(record) ? tellOf(record, answerOf(record)) : cashier.answer(record)
     },
     settle(record, yes) {
       record.paid = yes
@@ -164,6 +174,10 @@ function lateNotice(chance: Chance): Outcome {
   const after_ms = SECONDS_LATER * (chance.oneIn(2) ? 1 : 360 * (1 + chance.among(30)))
   const later = [{ after_ms, outcome: { result: 'accepted', state: 'done' } as const }]
   return { result: 'accepted', state: 'acknowledged', later }
+}
+
+function ofDebit({ effect }: BankRecord): boolean {
+  return effect.kind === 'present'
 }
 
 const AWAITING_PAYER: Outcome = { result: 'accepted', state: 'awaiting_payer' }

@@ -4,7 +4,12 @@ import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
 import type { FireTimer, RecordOutcome } from '../kernel/work-commands.ts'
 import { createRefund } from '../refund/create.ts'
-import { answerRefund, inquireRefund, recordRefund } from '../refund/record-outcome.ts'
+import {
+  answerRefund,
+  confirmRefund,
+  inquireRefund,
+  recordRefund,
+} from '../refund/record-outcome.ts'
 import type { Refund } from '../refund/refund.ts'
 import type { MandateCommand } from './commands.ts'
 import { withConsequences } from './consequences.ts'
@@ -127,7 +132,8 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
       return recordOutcome(state, command, facts)
     case 'ConfirmSending': {
       const { effect } = command
-      if (effect.kind !== 'present') return { ok: true, events: [] }
+      if (effect.kind === 'refund') return onRefund(state, effect.resource_id, confirmRefund)
+      if (effect.kind !== 'present') return yes([])
       return onPresentation(state, effect.resource_id, (one) =>
         confirmSending(state, one, effect.attempt ?? 0, facts),
       )

@@ -176,6 +176,15 @@ describe('a refund', () => {
     expect(typesOf(stream.when(told(UNKNOWN, REFUND)))).toEqual(['refund.unresolved'])
   })
 
+  test('that the bank has spoken of meanwhile is not sent', () => {
+    const stream = paid().given(giveBack())
+    const effect = stream.effects.get('refund:rfd_1')
+    if (effect === undefined) throw new Error('nothing is asked of the bank')
+    expect(typesOf(stream.when({ type: 'ConfirmSending', effect }))).toEqual([])
+    stream.when(told(UNKNOWN, REFUND))
+    expect(typesOf(stream.when({ type: 'ConfirmSending', effect }))).toEqual(['state_conflict'])
+  })
+
   test('reserves its amount until the bank has answered, and then has gone back', () => {
     const stream = paid().given(giveBack())
     expect(stream.state().payment).toMatchObject({ amount_refund_pending: 100_00 })

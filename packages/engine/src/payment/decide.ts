@@ -3,8 +3,14 @@ import { openDispute } from '../dispute/open.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
 import type { FireTimer, RecordOutcome } from '../kernel/work-commands.ts'
+import type { Effect } from '../ports/work-store.ts'
 import { createRefund } from '../refund/create.ts'
-import { answerRefund, inquireRefund, recordRefund } from '../refund/record-outcome.ts'
+import {
+  answerRefund,
+  confirmRefund,
+  inquireRefund,
+  recordRefund,
+} from '../refund/record-outcome.ts'
 import type { Refund } from '../refund/refund.ts'
 import {
   actOnPayment,
@@ -55,9 +61,7 @@ export function decidePayment(
     case 'RecordOutcome':
       return recordOutcome(state, command, facts)
     case 'ConfirmSending':
-      return command.effect.kind === 'collect' && payment.status !== 'pending'
-        ? rejectPaymentState(payment, 'the payer is no longer asked')
-        : yes([])
+      return confirmSending(state, command.effect)
     case 'FireTimer':
       return fireTimer(state, command, facts)
     default:
@@ -80,6 +84,13 @@ function recordOutcome(
     default:
       throw new Error(`no ${command.resource_kind} lives in the stream of a payment`)
   }
+}
+
+function confirmSending(state: LoadedPayment, { kind, resource_id }: Effect): Answer {
+  if (kind === 'refund') return onRefund(state, resource_id, confirmRefund)
+  return kind === 'collect' && state.payment.status !== 'pending'
+    ? rejectPaymentState(state.payment, 'the payer is no longer asked')
+    : yes([])
 }
 
 /** Time has come for something. A timer whose reason has gone does nothing. */

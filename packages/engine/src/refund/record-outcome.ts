@@ -49,6 +49,16 @@ export function answerRefund(
   return { ok: true, events: recordRefund(refund, command.outcome, facts) }
 }
 
+/** Asked between lease and sending: nothing is paid back that the bank has spoken of meanwhile. */
+export function confirmRefund(refund: Refund): Decision<RefundEvent> {
+  if (refund.status === 'pending' && refund.unknown_since === null) return { ok: true, events: [] }
+  return reject({
+    code: 'state_conflict',
+    detail: `Refund ${refund.id} is ${refund.status}: it is no longer to be sent.`,
+    allowed_actions: [],
+  })
+}
+
 /** The moment of a status inquiry has come. */
 export function inquireRefund(refund: Refund, facts: Facts): RefundEvent[] {
   const asked = refund.unknown_since !== null && refund.outcome !== 'unresolved'

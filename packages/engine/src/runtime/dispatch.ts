@@ -63,8 +63,8 @@ async function inquireAll(
   return leased.length === 0 ? [] : provider.inquire(leased, context)
 }
 
-/** What takes money from a payer is looked at once more before it goes out. */
-const CONFIRMED: readonly EffectKind[] = ['present', 'collect']
+/** What moves money is looked at once more before it goes out. */
+const CONFIRMED: readonly EffectKind[] = ['present', 'collect', 'refund', 'settle']
 
 /** Leaves out what a decision withdrew since it was asked for. */
 async function stillWanted(
@@ -72,12 +72,12 @@ async function stillWanted(
   account: Account,
   leased: readonly LeasedEffect[],
 ): Promise<LeasedEffect[]> {
-  const debits = leased.filter(({ effect }) => CONFIRMED.includes(effect.kind))
-  if (debits.length === 0) return [...leased]
+  const moving = leased.filter(({ effect }) => CONFIRMED.includes(effect.kind))
+  if (moving.length === 0) return [...leased]
   const standing = await withPresentStops(deps, account)
   const judged = await handle(
     deps,
-    debits.map(({ effect }) => ({
+    moving.map(({ effect }) => ({
       account: standing,
       command: { type: 'ConfirmSending', effect },
       target: { kind: effect.resource_kind, id: effect.resource_id },
@@ -85,7 +85,7 @@ async function stillWanted(
     })),
   )
   const withdrawn = new Set(
-    debits.filter((_, index) => !confirmed(judged[index])).map(({ effect }) => effect.id),
+    moving.filter((_, index) => !confirmed(judged[index])).map(({ effect }) => effect.id),
   )
   return leased.filter(({ effect }) => !withdrawn.has(effect.id))
 }

@@ -5,6 +5,7 @@ import { createSeededIds } from '../kernel/ids.ts'
 import { ACCOUNT, HOUR, MONDAY_8, POLICY, SECOND } from '../mandate/decider-specification.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { DueMovements } from '../ports/settlement-store.ts'
+import type { Effect } from '../ports/work-store.ts'
 import { settlementAggregate } from './aggregate.ts'
 import type { Settlement, SettlementCommand, SettlementEvent } from './settlement.ts'
 
@@ -109,6 +110,30 @@ describe('on its way', () => {
   })
 })
 
+describe('asked of the bank while it speaks of an earlier sending', () => {
+  test.each([
+    ['paid', PAID],
+    ['refused', REFUSED],
+  ] as const)('a transfer that it says it %s is not sent', (_, outcome) => {
+    const stream = createStream()
+    stream.when(form({ collected: 100 }))
+    const confirm = { type: 'ConfirmSending', effect: stream.sent() } as const
+    expect(stream.when(confirm)).toEqual([])
+    stream.when(answer(outcome))
+    expect(stream.when(confirm)).toEqual(['state_conflict'])
+    expect([...stream.fold.effects]).toEqual([])
+  })
+
+  test('a refusal said twice is asked again once', () => {
+    const stream = createStream()
+    stream.when(form({ collected: 100 }))
+    stream.when(answer(REFUSED))
+    expect(stream.when(answer(REFUSED))).toEqual([])
+    stream.fire('settlement_retry:stl_1')
+    expect(stream.when({ type: 'ConfirmSending', effect: stream.sent() })).toEqual([])
+  })
+})
+
 describe('settled', () => {
   test('nothing that the bank says afterwards changes it', () => {
     const stream = createStream()
@@ -138,6 +163,8 @@ interface Stream {
   /** The types of the events, or the code of the refusal. */
   when(command: SettlementCommand): string[]
   fire(key: string): string[]
+  /** The transfer that goes to the bank. */
+  sent(): Effect
 }
 
 function createStream(account = ACCOUNT): Stream {
@@ -163,6 +190,11 @@ function createStream(account = ACCOUNT): Stream {
       if (!decision.ok) return [decision.rejection.code]
       applyDecision(settlementAggregate, fold, decision, { facts, cause: 'test' })
       return decision.events.map(({ type }) => type)
+    },
+    sent() {
+      const effect = fold.effects.get('settle:stl_1')
+      if (effect === undefined) throw new Error('nothing is asked of the bank')
+      return effect
     },
     fire(key) {
       const timer = fold.timers.get(key)

@@ -1,7 +1,7 @@
 import { type Instant, istDate } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
-import { reject } from '../kernel/result.ts'
+import { type Rejection, reject } from '../kernel/result.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import { netOf } from '../ports/settlement-store.ts'
 import type {
@@ -24,7 +24,7 @@ export function decideSettlement(
     case 'RecordOutcome':
       return yes(record(state, command.outcome, facts))
     case 'ConfirmSending':
-      return yes([])
+      return state.status === 'pending' && state.asked ? yes([]) : reject(answered(state))
     case 'FireTimer':
       return yes(
         command.timer.outcome === null ? ask(state) : record(state, command.timer.outcome, facts),
@@ -50,6 +50,7 @@ function form({ id, due }: FormSettlement, { now, account }: Facts): Decision<Se
     period_until: last_at,
     settle_date: istDate(now),
     bank_account: masked(account),
+    asked: true,
     utr: null,
     settled_at: null,
     metadata: {},
@@ -75,6 +76,8 @@ function record(state: Settlement, outcome: Outcome, { now }: Facts): Settlement
         }),
       )
     case 'declined':
+      // Refused already: it is asked again when that is due.
+      if (!state.asked) return []
       return [
         event('settlement.postponed', state.id, { until: (now + ASK_AGAIN_AFTER_MS) as Instant }),
       ]
@@ -84,6 +87,12 @@ function record(state: Settlement, outcome: Outcome, { now }: Facts): Settlement
     default:
       return outcome satisfies never
   }
+}
+
+/** The bank spoke of an earlier sending while this one was on its way to it. */
+function answered({ id, status }: Settlement): Rejection {
+  const detail = `Settlement ${id} is ${status}: its transfer is not to be made now.`
+  return { code: 'state_conflict', detail, allowed_actions: [] }
 }
 
 /** A bank that refused a transfer is left alone for an hour. */

@@ -12,9 +12,11 @@ export function evolveSettlement(
     throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
   switch (event.type) {
     case 'settlement.answer_expected':
-    case 'settlement.postponed':
-    case 'settlement.requested':
       return state
+    case 'settlement.postponed':
+      return { ...state, asked: false }
+    case 'settlement.requested':
+      return { ...state, asked: true }
     case 'settlement.settled':
       return {
         ...state,

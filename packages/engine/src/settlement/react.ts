@@ -21,19 +21,25 @@ export function reactToSettlement(state: Settlement, event: SettlementEvent): Re
       const answer = timer(state, 'bank_answer', at, outcome)
       return { ...NO_REACTION, timers: [{ ...answer, key: `${answer.key}:${order}` }] }
     }
-    case 'settlement.postponed':
-      return { ...NO_REACTION, timers: [timer(state, 'settlement_retry', event.data.until, null)] }
+    case 'settlement.postponed': {
+      const timers = [timer(state, 'settlement_retry', event.data.until, null)]
+      return { ...NO_REACTION, timers, effects_withdrawn: [transferId(state)] }
+    }
     case 'settlement.settled':
-      return NO_REACTION
+      return { ...NO_REACTION, effects_withdrawn: [transferId(state)] }
     default:
       return event satisfies never
   }
 }
 
+function transferId({ id }: Pick<Settlement, 'id'>): string {
+  return `settle:${id}`
+}
+
 /** One effect under one reference, however often the bank must be asked: it can be paid once only. */
 function transfer({ id, net }: Settlement): EffectDraft {
   return {
-    id: `settle:${id}`,
+    id: transferId({ id }),
     kind: 'settle',
     resource_kind: 'settlement',
     resource_id: id,

@@ -19,6 +19,8 @@ export interface Settlement extends MovementSums {
   /** The Indian day of the run. */
   readonly settle_date: IsoDate
   readonly bank_account: MaskedBankAccount | null
+  /** Whether a transfer is asked of the bank that it has not refused. */
+  readonly asked: boolean
   /** The bank's reference of the transfer; null until it is made. */
   readonly utr: string | null
   readonly settled_at: Instant | null

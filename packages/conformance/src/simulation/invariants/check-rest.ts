@@ -18,6 +18,7 @@ export async function checkRest(world: SimulatedWorld): Promise<void> {
     if (why !== null) watch.find(`${id} hangs, ${debit.status}: ${why}`)
   }
   for (const [reference, { effect, paid, sendings }] of bank.records) {
+    if (effect.kind !== 'present') continue
     const debit = watch.model.debits.get(effect.resource_id)
     const attempt = debit?.attempts.get(effect.attempt ?? 0)
     if (paid !== true || sendings === 0 || attempt?.collected === true) continue

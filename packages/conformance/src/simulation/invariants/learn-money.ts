@@ -7,6 +7,9 @@ export function learnMoney(model: Model, event: LoggedEvent): void {
   const begun = beginning(event)
   if (begun !== null) model.amounts.set(resource_id, begun)
   const { amount, of } = model.amounts.get(resource_id) ?? { amount: 0, of: null }
+  if (type.endsWith('.outcome_unknown')) model.doubts.set(resource_id, 'unknown')
+  else if (type.endsWith('.unresolved')) model.doubts.set(resource_id, 'unresolved')
+  else if (ENDS.test(type)) model.doubts.delete(resource_id)
   switch (type) {
     case 'payment.succeeded':
     case 'payment.corrected':
@@ -35,6 +38,8 @@ export function learnMoney(model: Model, event: LoggedEvent): void {
   }
 }
 
+const ENDS = /\.(succeeded|failed|corrected)$/
+
 /** What a debit or payment has collected, and what left it again or is about to. */
 export function collectionOf(
   { collections }: Model,
@@ -47,13 +52,16 @@ export function collectionOf(
 
 interface Created {
   readonly amount: number
+  /** What a settlement pays. */
+  readonly net?: number
   readonly presentation_id?: string | null
   readonly payment_id?: string | null
 }
 
-/** How much a new payment, refund or dispute is about, and from which collection it takes. */
+/** How much a new payment, refund, dispute or settlement is about, and from which collection it takes. */
 function beginning({ type, data }: LoggedEvent): { amount: number; of: string | null } | null {
-  const { payment, refund, dispute } = data as Partial<Record<string, Created>>
+  const { payment, refund, dispute, settlement } = data as Partial<Record<string, Created>>
+  if (type === 'settlement.created') return { amount: settlement?.net ?? 0, of: null }
   const created =
     type === 'payment.created' ? payment : type === 'refund.created' ? refund : dispute
   if (created === undefined || !('amount' in created)) return null

@@ -10,8 +10,10 @@ export function learn(model: Model, event: LoggedEvent, status: string): void {
   if (kind === 'mandate') learnMandate(model, event, status)
   if (kind === 'notification') learnNotice(model, event, status)
   if (kind === 'presentation') learnDebit(model, event, status)
-  if (kind === 'payment' || kind === 'refund' || kind === 'dispute') learnMoney(model, event)
+  if (MONEY.has(kind)) learnMoney(model, event)
 }
+
+const MONEY: ReadonlySet<ResourceKind> = new Set(['payment', 'refund', 'dispute', 'settlement'])
 
 function learnMandate({ mandates }: Model, event: LoggedEvent, status: string): void {
   const { type, resource_id, at } = event

@@ -82,7 +82,9 @@ export interface Model {
   stops: number
   /** Paise that moved, by kind. */
   readonly money: Record<MovementKind, number>
-  /** Paise that a payment, refund or dispute is about. */
+  /** Payments and refunds whose outcome is unknown, or unresolved. */
+  readonly doubts: Map<string, 'unknown' | 'unresolved'>
+  /** Paise that a payment, refund, dispute or settlement is about. */
   readonly amounts: Map<string, { amount: number; of: string | null }>
   /** Paise that were collected by a debit or payment, and that left it again or are about to. */
   readonly collections: Map<string, { collected: number; taken: number }>
@@ -98,6 +100,7 @@ export function createModel(): Model {
     stopped: false,
     stops: 0,
     money: { collected: 0, refunded: 0, reversed: 0, disputed: 0, dispute_won: 0 },
+    doubts: new Map(),
     amounts: new Map(),
     collections: new Map(),
   }

@@ -2,7 +2,9 @@ import type { Effect, LoggedEvent, Unit } from '@upi-autopay/engine'
 import { findTransition, type Instant, LIFECYCLES, type Lifecycle } from '@upi-autopay/rail'
 import type { BankRecord } from '../simulated-bank.ts'
 import { learn } from './learn.ts'
+import { collectionOf } from './learn-money.ts'
 import { createModel, cycleOf, type KnownDebit, type Model } from './model.ts'
+import { reasonNotToMove } from './reason-not-to-move.ts'
 import { reasonNotToSend } from './reason-not-to-send.ts'
 
 /** Looks at all that is written and sent, and remembers what must not be. */
@@ -40,6 +42,14 @@ const PLANNED: ReadonlySet<string> = new Set([
 ])
 /** The events of an attempt that is made. */
 const MAKING: ReadonlySet<string> = new Set(['notification.used', 'presentation.processing'])
+/** What is asked for, or taken, of what was collected. */
+const TAKES: ReadonlySet<string> = new Set([
+  'refund.created',
+  'dispute.opened',
+  'presentation.reversed',
+])
+/** What ends without the bank's word. */
+const OVER: ReadonlySet<string> = new Set(['payment.expired', 'payment.cancelled'])
 const FINAL = new Set(['succeeded', 'failed', 'cancelled', 'reversed'])
 
 /** A watch over an empty store. */
@@ -66,11 +76,19 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
     }
     if (event.type === 'presentation.resolved' && !model.debits.get(event.resource_id)?.unknown)
       find(`${event.resource_id} was resolved, and nobody had doubted it`)
+    if (OVER.has(event.type) && model.doubts.has(event.resource_id))
+      find(`${event.type} of ${event.resource_id}, whose outcome is unknown`)
     learn(model, event, row.to)
     if (event.resource_kind === 'presentation') judgeDebit(event)
     if (event.type === 'presentation.processing') judgePromise(event)
-    for (const [id, { collected, taken }] of model.collections)
-      if (taken > collected) find(`${taken} was taken from ${id}, which collected ${collected}`)
+    if (TAKES.has(event.type)) judgeTaking(event.resource_id)
+  }
+
+  /** Asked when something is asked for: a refund that the bank paid after it had refused may be too much. */
+  function judgeTaking(id: string): void {
+    const source = model.amounts.get(id)?.of ?? id
+    const { collected, taken } = collectionOf(model, source)
+    if (taken > collected) find(`${taken} was taken from ${source}, which collected ${collected}`)
   }
 
   function judgeDebit({ type, resource_id, data, at }: LoggedEvent): void {
@@ -146,7 +164,10 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
       judgeEnd(stream)
     },
     sending(effect, earlier, now) {
-      const why = reasonNotToSend({ model, records: records(), effect, earlier, now })
+      const why =
+        effect.kind === 'present'
+          ? reasonNotToSend({ model, records: records(), effect, earlier, now })
+          : reasonNotToMove({ model, effect, earlier })
       if (why !== null) find(`${effect.provider_reference} was sent, though ${why}`)
     },
   }
