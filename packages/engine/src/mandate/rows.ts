@@ -181,6 +181,8 @@ function mandateRow(mandate: Mandate): ResourceRow {
     kind: 'mandate',
     mandate_id: mandate.id,
     notification_id: null,
+    // What the payer's app calls it: who asks about a debit names the mandate so.
+    links: mandate.umn === null ? [] : [mandate.umn],
   }
 }
 

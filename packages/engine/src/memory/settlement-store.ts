@@ -1,3 +1,4 @@
+import type { BookedMovement } from '../ports/movement.ts'
 import {
   type MovementSums,
   netOf,
@@ -55,7 +56,8 @@ export function createMemorySettlementStore(tenants: Tenants): SettlementStore {
   }
 }
 
-function itemOf(data: TenantData, movement: SettlementItem['movement']): SettlementItem[] {
+function itemOf(data: TenantData, booked: BookedMovement): SettlementItem[] {
+  const { settle_at: _, ...movement } = booked
   const row = data.kinds.get(movement.resource_kind)?.rows.get(movement.resource_id)
   return row === undefined ? [] : [{ movement, row }]
 }

@@ -107,8 +107,15 @@ function idsOf(
   return [...wanted].filter((id) => rest.every((ids) => ids.includes(id))).sort(byText)
 }
 
-/** By the id of the resource, of its mandate, notice or settlement, by its reference, or by what links to it. */
+/**
+ * By the id of the resource, of its mandate, notice or settlement, by the reference of it or of its mandate, or by what
+ * links to one of them.
+ */
 function found(data: TenantData, collection: Collection, text: string): string[] {
+  const mandates = data.kinds.get('mandate')
+  const named = [mandates?.by_reference.get(text) ?? text, ...(mandates?.by_link.get(text) ?? [])]
+  // Links with a colon say what a settlement is like, not what the bank calls its transfer.
+  const paid = text.includes(':') ? [] : (data.kinds.get('settlement')?.by_link.get(text) ?? [])
   const notice = data.kinds.get('notification')?.rows.get(text)
   const noticed = (collection.by_mandate.get(notice?.mandate_id ?? '') ?? []).filter(
     (id) => collection.rows.get(id)?.notification_id === text,
@@ -117,10 +124,10 @@ function found(data: TenantData, collection: Collection, text: string): string[]
   return [
     ...(collection.rows.has(text) ? [text] : []),
     ...(reference === undefined ? [] : [reference]),
-    ...(collection.by_mandate.get(text) ?? []),
+    ...named.flatMap((mandate) => collection.by_mandate.get(mandate) ?? []),
     ...(collection.by_link.get(text) ?? []),
     ...noticed,
-    ...data.books.itemsOf(text).map((item) => item.resource_id),
+    ...[text, ...paid].flatMap((id) => data.books.itemsOf(id).map((item) => item.resource_id)),
   ]
 }
 

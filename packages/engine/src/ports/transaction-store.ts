@@ -28,7 +28,7 @@ export interface TransactionQuery extends PageQuery {
   readonly payer_vpa?: string
   readonly payer_reference_id?: string
   readonly settlement_id?: string
-  /** An id of the resource or of what it belongs to, a reference, or an id of the rail: all of it, exactly. */
+  /** An id or reference of the resource or of what it belongs to, or what rail or bank call one of them: all of it, exactly. */
   readonly search?: string
   /** Inclusive. */
   readonly created_from?: Instant

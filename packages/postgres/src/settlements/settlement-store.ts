@@ -1,7 +1,7 @@
 import type {
   Balance,
-  BookedMovement,
   DueMovements,
+  Movement,
   MovementSums,
   SettlementItem,
   SettlementStore,
@@ -68,7 +68,7 @@ interface BalanceColumns extends MovementSums {
 }
 
 interface ItemColumns extends ResourceColumns {
-  readonly movement: BookedMovement
+  readonly movement: Movement
 }
 
 function itemOf(columns: ItemColumns): SettlementItem {

@@ -64,8 +64,8 @@ order by m.at ${order}, m.id ${order} limit $4`,
 }
 
 const ITEM_COLUMNS = `json_build_object('id', m.id, 'kind', m.kind, 'resource_kind', m.resource_kind,
-  'resource_id', m.resource_id, 'amount', m.amount, 'fee', m.fee, 'at', m.at, 'speed', m.speed, 'rrn', m.rrn,
-  'settle_at', m.settle_at) as movement, ${RESOURCE_COLUMNS}`
+  'resource_id', m.resource_id, 'amount', m.amount, 'fee', m.fee, 'at', m.at, 'speed', m.speed,
+  'rrn', m.rrn) as movement, ${RESOURCE_COLUMNS}`
 
 const ofSettlements = (field: string) =>
   `coalesce(sum((r.data ->> '${field}')::bigint), 0)::bigint as ${field}`

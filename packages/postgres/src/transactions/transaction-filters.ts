@@ -24,6 +24,17 @@ export function transactionFilters(query: TransactionQuery): Filter[] {
     union select kind, id from resources where ${OWN} and ${KIND} and notification_id = ${text}
     union select kind, id from resource_links where ${OWN} and link = ${text} and ${KIND}
     union select resource_kind, resource_id from movements where ${OWN} and settlement_id = ${text}
+    union select o.kind, o.id from resources m
+      join resources o on o.merchant_id = $1 and o.mode = $2 and o.stream = m.stream and o.${KIND}
+      where m.merchant_id = $1 and m.mode = $2 and m.kind = 'mandate' and m.reference_id = ${text}
+    union select o.kind, o.id from resource_links l
+      join resources o on o.merchant_id = $1 and o.mode = $2 and o.stream = l.id and o.${KIND}
+      where l.merchant_id = $1 and l.mode = $2 and l.link = ${text} and l.kind = 'mandate'
+    union select m.resource_kind, m.resource_id from resource_links l
+      join movements m on m.merchant_id = $1 and m.mode = $2 and m.settlement_id = l.id
+      where l.merchant_id = $1 and l.mode = $2 and l.link = ${text} and l.kind = 'settlement'
+        -- Links with a colon say what a settlement is like, not what the bank calls its transfer.
+        and strpos(l.link, ':') = 0
   ) as found join resources owned
     on owned.merchant_id = $1 and owned.mode = $2 and owned.kind = found.kind and owned.id = found.id`,
     },

@@ -93,11 +93,19 @@ export const transactionCases = group('transactions', {
         (await search(text)).map(({ id }) => id),
         text ?? 'nothing',
       ).toEqual([debit.id])
-    expect((await search(mandate.id)).length).toBe(2)
+    const { umn } = await given.mandate(mandate)
+    for (const text of [mandate.id, mandate.reference_id, umn])
+      expect((await search(text)).length, text ?? 'nothing').toBe(2)
     await clock.to('2030-01-08 08:15')
     const settlements = (await api.ok('settlements.list')).data
-    expect((await search(settlements[0]?.id ?? '')).map(({ id }) => id)).toEqual([debit.id])
-    expect(await search('no-such-thing')).toEqual([])
+    await clock.advance('PT10S')
+    const { utr } = await api.ok('settlements.get', { params: { id: settlements[0]?.id ?? '' } })
+    for (const text of [settlements[0]?.id ?? '', utr])
+      expect(
+        (await search(text)).map(({ id }) => id),
+        text ?? 'nothing',
+      ).toEqual([debit.id])
+    for (const text of ['no-such-thing', 'speed:t0']) expect(await search(text)).toEqual([])
   },
 
   'The history is narrowed by kind, status, reference, mandate, payer, time and settlement':
@@ -149,12 +157,15 @@ export const transactionCases = group('transactions', {
     expect,
   }) => {
     const mandate = await given.debitedOnce({ settlement: 't0' })
-    await clock.to('2030-01-07 08:15')
+    await clock.to('2030-01-07 08:16')
     const [settlement] = (await api.ok('settlements.list')).data
     const [debit] = (await api.ok('transactions.list')).data
     const stranger = await other()
     expect((await stranger.api.ok('transactions.list')).data).toEqual([])
-    const names = [debit?.id, debit?.rrn, debit?.reference_id, mandate.id, settlement?.id]
+    const { umn, reference_id } = await given.mandate(mandate)
+    const { utr } = settlement ?? {}
+    const own = [debit?.id, debit?.rrn, debit?.reference_id]
+    const names = [...own, mandate.id, reference_id, umn, settlement?.id, utr]
     for (const search of names)
       expect(
         (await stranger.api.ok('transactions.list', { query: { search: search ?? '' } })).data,
