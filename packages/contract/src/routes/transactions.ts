@@ -21,7 +21,7 @@ const filters = {
   ...payerFields,
   search: text(1, 64).optional().meta({
     description:
-      'An id of the transaction, its mandate, notification or settlement, a reference, an RRN or an id of the rail: the whole of it.',
+      'An id of the transaction, its mandate, notification or settlement, a reference of it or its mandate, or what rail and bank call it (RRN, transaction id, UMN, UTR): the whole of it.',
   }),
 }
 
