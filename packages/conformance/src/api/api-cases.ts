@@ -5,6 +5,7 @@ import { authorizationCases } from './cases/authorization.ts'
 import { batchUploadCases } from './cases/batch-uploads.ts'
 import { batchCases } from './cases/batches.ts'
 import { bookCases } from './cases/books.ts'
+import { randomBookCases } from './cases/books-at-random.ts'
 import { changedTermsCases } from './cases/changed-terms.ts'
 import { clockCases } from './cases/clock.ts'
 import { deliveryCases } from './cases/deliveries.ts'
@@ -114,6 +115,7 @@ export const API_CASES: readonly CaseGroup[] = [
   listCases,
   settlementCases,
   bookCases,
+  randomBookCases,
   tableCases,
   transactionCases,
   webhookEndpointCases,

@@ -1,7 +1,7 @@
-import type { Balance, Settlement, Transaction } from '@upi-autopay/contract'
-import type { Api } from '../api.ts'
-import { group, type World } from '../case.ts'
+import type { Transaction } from '@upi-autopay/contract'
+import { group } from '../case.ts'
 import { rs } from '../given.ts'
+import { balanced, settlements, transactions } from './balanced.ts'
 
 /** The books over everything that moves money: what came in, what went back, what of it was settled. */
 export const bookCases = group('the books', {
@@ -184,26 +184,3 @@ export const bookCases = group('the books', {
     }
   },
 })
-
-/** Reads the books and holds them against each other and against the history: three sources, one sum. */
-async function balanced({ api, expect }: World): Promise<Balance> {
-  const books = await api.ok('balance.get')
-  const moved = books.collected - books.refunded - books.reversed - books.disputed - books.fees
-  expect(moved).toBe(books.settled_net + books.unsettled)
-  expect(sum((await transactions(api)).map(({ net }) => net))).toBe(moved)
-  const paid = (await settlements(api)).filter(({ status }) => status === 'settled')
-  expect(sum(paid.map(({ net }) => net))).toBe(books.settled_net)
-  return books
-}
-
-async function settlements(api: Api): Promise<Settlement[]> {
-  return (await api.ok('settlements.list')).data
-}
-
-async function transactions(api: Api): Promise<Transaction[]> {
-  return (await api.ok('transactions.list')).data
-}
-
-function sum(amounts: readonly number[]): number {
-  return amounts.reduce((one, two) => one + two, 0)
-}

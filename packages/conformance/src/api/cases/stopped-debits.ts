@@ -138,6 +138,64 @@ export const stoppedDebitCases = group('stopped debits', {
     expect((await given.presentation(debit)).attempts_left).toBe(2)
   },
 
+  'An instant debit waits too, and its five minutes go on': async (world) => {
+    const { api, clock, given, expect } = world
+    const inTime = await given.active()
+    await stopped(api, async () => {
+      const debit = await given.instant(inTime)
+      await clock.advance('PT2M')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'scheduled',
+        deferred_because: 'debits_stopped',
+      })
+    })
+    const [resumed] = (await api.ok('presentations.list')).data
+    expect(resumed?.status).toBe('processing')
+    const tooLate = await given.active({ first_debit: { amount: rs(50) } })
+    await stopped(api, async () => {
+      const late = await given.instant(await given.active())
+      await clock.advance('PT6M')
+      expect((await given.presentation(late)).status).toBe('failed')
+    })
+    const { data } = await api.ok('presentations.list', { query: { mandate_id: tooLate.id } })
+    expect(data.map(({ status }) => status)).toEqual(['succeeded'])
+  },
+
+  'A schedule and a batch announce meanwhile, and their debits wait': async (world) => {
+    const { api, clock, given, expect } = world
+    const scheduled = await given.debitedOnce({ frequency: 'daily' })
+    const batched = await given.debitedOnce()
+    await stopped(api, async () => {
+      await api.ok('schedules.create', {
+        params: { id: scheduled.id },
+        body: {
+          reference_id: given.reference(),
+          amount: rs(80),
+          starts_on: '2030-01-09',
+          count: 1,
+        },
+      })
+      const debit_date = '2030-01-09'
+      const row = { mandate_id: batched.id, amount: rs(80), debit_date, reference_id: 'row-0001' }
+      await clock.to('2030-01-07 21:30')
+      await api.ok('batches.create', {
+        body: { reference_id: given.reference(), kind: 'debits', rows: [row] },
+      })
+      await clock.to('2030-01-09 08:00')
+      const waiting = (await api.ok('presentations.list', { query: { limit: 2 } })).data
+      expect(waiting.map(({ mandate_id }) => mandate_id).sort()).toEqual(
+        [scheduled.id, batched.id].sort(),
+      )
+      for (const debit of waiting)
+        expect(debit).toMatchObject({ status: 'scheduled', deferred_because: 'debits_stopped' })
+    })
+    await clock.advance('PT10S')
+    for (const { id } of [scheduled, batched]) {
+      const { data } = await api.ok('presentations.list', { query: { mandate_id: id, limit: 1 } })
+      expect(data.map(({ status }) => status)).toEqual(['succeeded'])
+    }
+  },
+
   'One merchant stopping its debits stops no other': async (world) => {
     const { clock, given, expect } = world
     const beside = await world.other()

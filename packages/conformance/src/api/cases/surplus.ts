@@ -2,6 +2,7 @@ import type { Notification, Presentation } from '@upi-autopay/contract'
 import { group, type World } from '../case.ts'
 import { rs } from '../given.ts'
 import { ist } from '../test-clock.ts'
+import { balanced } from './balanced.ts'
 
 /** A cycle paid by two of its debits: the second success is collected, flagged and told, whatever its debit came to. */
 export const surplusCases = group('cycles paid twice', {
@@ -78,6 +79,25 @@ export const surplusCases = group('cycles paid twice', {
     expect(explained.rules.find(({ id }) => id === 'cycle.one_success')?.holds).toBe(false)
     await clock.to('2030-01-08 14:00')
     expect(await given.presentation(second)).toMatchObject({ status: 'failed', attempts: [] })
+  },
+
+  'What came in as surplus is given back whole, and the first success stays': async (world) => {
+    const { api, given, clock, expect } = world
+    const second = await presentAgain(world, await givenUp(world, rs(50)), { contradict: true })
+    await clock.to('2030-01-08 10:31')
+    await expectSurplus(world, second)
+    const surplus = await given.presentation(second)
+    const { id } = await given.refund(surplus)
+    await clock.advance('PT10S')
+    expect(await given.refundNow({ id })).toMatchObject({ status: 'succeeded', amount: rs(50) })
+    expect(await given.presentation(second)).toMatchObject({
+      status: 'succeeded',
+      amount_refunded: rs(50),
+      amount_refundable: 0,
+    })
+    expect(await balanced(world)).toMatchObject({ collected: rs(100), refunded: rs(50) })
+    const body = { presentation_id: surplus.id, reference_id: given.reference(), amount: 1 }
+    expect((await api.refused('refunds.create', { body })).code).toBe('refund_exceeds_collected')
   },
 })
 

@@ -26,7 +26,9 @@ export const vpaCases = group('addresses', {
   },
 
   'What the bank cannot tell stays unchecked': async ({ api, expect }) => {
-    for (const vpa of ['asha@okaxis', 'asha@ybl', 'asha@paytm', 'ASHA@HDFCBANK'])
+    const apps = ['ybl', 'ibl', 'axl', 'okaxis', 'okhdfcbank', 'okicici', 'oksbi', 'paytm', 'apl']
+    const banks = ['sbi', 'icici', 'hdfcbank', 'axisbank', 'pnb']
+    for (const vpa of [...[...apps, ...banks].map((handle) => `asha@${handle}`), 'ASHA@HDFCBANK'])
       expect(await api.ok('vpas.validate', { body: { vpa } })).toMatchObject({
         vpa,
         valid_form: true,
