@@ -11,6 +11,12 @@ export const SettlementList = listOf('SettlementList', Settlement)
 /** One page of a settlement's items. */
 export const SettlementItemList = listOf('SettlementItemList', SettlementItem)
 
+const filters = {
+  ...createdFields,
+  status: SettlementStatusField.optional(),
+  speed: SettlementSpeedField.optional(),
+}
+
 /** `/v1/settlements`: collected money on its way to the merchant's bank account. */
 export const settlements = c.router({
   list: {
@@ -18,14 +24,18 @@ export const settlements = c.router({
     path: '/v1/settlements',
     summary: 'List settlements',
     description: 'Newest first, narrowed by the filters given.',
-    query: z.strictObject({
-      ...pageFields,
-      ...createdFields,
-      status: SettlementStatusField.optional(),
-      speed: SettlementSpeedField.optional(),
-    }),
+    query: z.strictObject({ ...pageFields, ...filters }),
     responses: { 200: SettlementList, ...problems },
     metadata: { resource: 'settlements', method: 'list', scope: 'read' },
+  },
+  csv: {
+    method: 'GET',
+    path: '/v1/settlements.csv',
+    summary: 'List settlements as CSV',
+    description: 'All that the filters let through, newest first, amounts in paise and in rupees.',
+    query: z.strictObject(filters),
+    responses: { 200: csvTable, ...problems },
+    metadata: { resource: 'settlements', method: 'csv', scope: 'read' },
   },
   get: {
     method: 'GET',

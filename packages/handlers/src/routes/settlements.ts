@@ -1,9 +1,11 @@
 import type { contract } from '@upi-autopay/contract'
 import { speedLink } from '@upi-autopay/engine'
+import type { SettlementSpeed } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { csvAnswer } from '../csv/csv-answer.ts'
 import { pagesOf } from '../csv/pages-of.ts'
+import { SETTLEMENT_COLUMNS } from '../csv/settlement-columns.ts'
 import { SETTLEMENT_ITEM_COLUMNS } from '../csv/settlement-item-columns.ts'
 import { listOf, type PageRequest, pageQuery } from '../page.ts'
 import { read, refuseMissing, showOne, showPage } from '../read.ts'
@@ -11,10 +13,16 @@ import { renderSettlementItem, showSettlement } from '../render/settlement.ts'
 
 /** `/v1/settlements`. */
 export const settlements: HandlerTable<typeof contract.settlements> = {
-  list: async ({ query: { speed, ...query } }, call) => {
-    const link = speed === undefined ? undefined : speedLink(speed)
-    return showPage(call, 'settlement', { ...query, link }, showSettlement)
-  },
+  list: async ({ query }, call) => showPage(call, 'settlement', bySpeed(query), showSettlement),
+
+  csv: async ({ query }, call) =>
+    csvAnswer(
+      call,
+      SETTLEMENT_COLUMNS,
+      pagesOf((page) =>
+        showPage(call, 'settlement', { ...bySpeed(query), ...page }, showSettlement),
+      ),
+    ),
 
   get: async ({ params }, call) =>
     showOne(call, { kind: 'settlement', id: params.id }, showSettlement),
@@ -31,6 +39,14 @@ export const settlements: HandlerTable<typeof contract.settlements> = {
     const pages = pagesOf((page) => itemsPage(call, params.id, page))
     return csvAnswer(call, SETTLEMENT_ITEM_COLUMNS, pages)
   },
+}
+
+/** The filter by speed, as stores know it: a link. */
+function bySpeed<T extends { speed?: SettlementSpeed | undefined }>({
+  speed,
+  ...query
+}: T): Omit<T, 'speed'> & { link: string | undefined } {
+  return { ...query, link: speed === undefined ? undefined : speedLink(speed) }
 }
 
 async function itemsPage(call: Call, settlement_id: string, page: PageRequest) {
