@@ -120,6 +120,7 @@ describe('webhooks', () => {
     ['http://127.0.0.2:9/', 'loopback'],
     ['http://10.0.0.1:9/', 'loopback'],
     ['http://169.254.169.254/', 'loopback'],
+    ['http://[2002:7f00:1::]:9/', 'loopback'],
   ] as const)(
     'never connect to %s where %s private addresses are allowed',
     async (url, allowed) => {
@@ -141,6 +142,9 @@ describe('webhooks', () => {
     'http://0x7f000002/',
     'http://[fd00::1]/',
     'http://[::ffff:10.0.0.1]/',
+    'http://[::127.0.0.1]/',
+    'http://[2002:a00:1::]/',
+    'http://[2001:0:a00:1::]/',
     'http://db.internal/hook',
     'https://user:secret@example.com/hook',
   ])('an endpoint at %s is refused when it is made', async (url) => {
@@ -155,5 +159,6 @@ describe('webhooks', () => {
     expect(refuseWebhookUrl('http://127.0.0.1:3000/hook', 'none')).toContain('private address')
     expect(refuseWebhookUrl('http://10.0.0.1/hook', 'all')).toBeNull()
     expect(refuseWebhookUrl('https://example.com/hook', 'none')).toBeNull()
+    expect(refuseWebhookUrl('https://[2001:4860:4860::8888]/hook', 'none')).toBeNull()
   })
 })
