@@ -1,6 +1,6 @@
 import { type LeasedEffect, merchantNow } from '@upi-autopay/engine'
+import type { BankRecord } from './bank-record.ts'
 import { pickNewest } from './pick-from.ts'
-import type { BankRecord } from './simulated-bank.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 
 /**

@@ -1,22 +1,8 @@
 import type { Effect, LeasedEffect, Outcome, Provider } from '@upi-autopay/engine'
 import { type Instant, mandateLink, type ProviderPolicy, paymentLink } from '@upi-autopay/rail'
+import type { BankRecord } from './bank-record.ts'
 import type { Chance } from './chance.ts'
 import { createCashier } from './simulated-cashier.ts'
-
-/** What really became of an attempt at the bank, whatever anybody was told. */
-export interface BankRecord {
-  readonly effect: Effect
-  /** Null while the bank has not decided: it waits for the payer. */
-  paid: boolean | null
-  /** Whether it waits for the payer's PIN. */
-  awaiting: boolean
-  /** What the merchant's side was told last. */
-  told: Outcome['result'] | null
-  /** How often it was sent. */
-  sendings: number
-  /** When it was sent first. */
-  readonly sent_at: Instant
-}
 
 /** A bank with moods. `records` is its truth, by our references. */
 export interface SimulatedBank {

@@ -1,7 +1,7 @@
 import type { Effect, LeasedEffect, Outcome } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
+import type { BankRecord } from './bank-record.ts'
 import type { Chance } from './chance.ts'
-import type { BankRecord } from './simulated-bank.ts'
 
 /** Where the bank asks for payments, pays refunds and makes transfers. */
 export interface SimulatedCashier {

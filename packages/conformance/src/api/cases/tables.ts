@@ -45,6 +45,55 @@ export const tableCases = group('tables', {
     expect(created).toContain(`,presentation,${debit.id},scheduled`)
   },
 
+  'Settlements come as CSV, by the filters of their list': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    await given.debitedOnce({ settlement: 't0' })
+    await given.debitedOnce({ settlement: 't1' })
+    await clock.to('2030-01-08 10:00')
+    const [slow, fast] = (await api.ok('settlements.list')).data
+    const [names, ...lines] = String(await api.ok('settlements.csv')).split('\r\n')
+    expect(names).toBe(
+      'id,status,speed,settle_date,created_at,settled_at,utr,currency,gross,refunds,reversals,disputes,disputes_won,fees,net,net_rupees,count,period_from,period_until,bank_account_name,bank_account_number,bank_account_ifsc',
+    )
+    expect(lines.length).toBe(3)
+    expect(lines[0]?.startsWith(`${slow?.id},pending,t1,2030-01-08,${slow?.created_at},,,`)).toBe(
+      true,
+    )
+    expect(lines[1]).toBe(
+      [
+        `${fast?.id},settled,t0,2030-01-07,${fast?.created_at},${fast?.settled_at},${fast?.utr},INR`,
+        `5000,0,0,0,0,0,5000,50,1,${fast?.period.from},${fast?.period.until},,,`,
+      ].join(','),
+    )
+    const t1 = String(await api.ok('settlements.csv', { query: { speed: 't1' } })).split('\r\n')
+    expect(t1.slice(1)).toEqual([lines[0], ''])
+  },
+
+  'The items of a settlement come as CSV, in paise and in rupees': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await given.instant(await given.active({ settlement: 't0' }), { amount: 5050 })
+    await clock.to('2030-01-07 08:15')
+    const [settlement] = (await api.ok('settlements.list')).data
+    const id = settlement?.id ?? ''
+    const table = String(await api.ok('settlements.itemsCsv', { params: { id } }))
+    const [names, line, end] = table.split('\r\n')
+    expect(names).toBe(
+      'id,settlement_id,kind,transaction_type,transaction_id,moved_at,currency,amount,amount_rupees,fee,reference_id,rrn',
+    )
+    expect(line).toContain(
+      `,${id},collected,presentation,${debit.id},2030-01-07T02:30:10.000Z,INR,5050,50.5,0,${debit.reference_id},`,
+    )
+    expect(end).toBe('')
+  },
+
   'A table of nothing is its line of names': async ({ api, expect }) => {
     expect(linesOf(await api.ok('presentations.csv')).length).toBe(1)
   },

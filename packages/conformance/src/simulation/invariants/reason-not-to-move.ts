@@ -1,5 +1,5 @@
 import type { Effect } from '@upi-autopay/engine'
-import type { BankRecord } from '../simulated-bank.ts'
+import type { BankRecord } from '../bank-record.ts'
 import type { Model } from './model.ts'
 
 /** A payment, refund or transfer that is about to reach the bank, and what is known of it. */

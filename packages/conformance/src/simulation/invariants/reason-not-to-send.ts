@@ -1,6 +1,6 @@
 import type { Effect } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
-import type { BankRecord } from '../simulated-bank.ts'
+import type { BankRecord } from '../bank-record.ts'
 import type { KnownDebit, KnownMandate, Model } from './model.ts'
 
 const MINUTE = 60_000

@@ -1,6 +1,6 @@
 import type { Effect, LoggedEvent, Unit } from '@upi-autopay/engine'
 import { findTransition, type Instant, LIFECYCLES, type Lifecycle } from '@upi-autopay/rail'
-import type { BankRecord } from '../simulated-bank.ts'
+import type { BankRecord } from '../bank-record.ts'
 import { learn } from './learn.ts'
 import { collectionOf } from './learn-money.ts'
 import { createModel, cycleOf, type KnownDebit, type Model } from './model.ts'
