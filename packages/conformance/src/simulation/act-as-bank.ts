@@ -1,6 +1,5 @@
 import { type LeasedEffect, merchantNow, tenantOf } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
-import type { BankRecord } from './bank-record.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'

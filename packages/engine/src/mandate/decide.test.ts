@@ -299,7 +299,10 @@ describe('a scheduled debit', () => {
     if (effect === undefined) throw new Error('nothing was asked of the bank')
     const confirm = { type: 'ConfirmSending', effect } as const
     expect(told(stream.when(confirm))).toEqual([])
-    expect(told(stream.wait(2 * HOUR).when(confirm))).toEqual(['presentation.withdrawn'])
+    expect(told(stream.wait(2 * HOUR).when(confirm))).toEqual([
+      'presentation.withdrawn',
+      'notification.released',
+    ])
     expect(stream.state().presentations.prs_1).toMatchObject({
       status: 'scheduled',
       attempts: [],

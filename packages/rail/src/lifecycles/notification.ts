@@ -79,6 +79,16 @@ export const NOTIFICATION_LIFECYCLE = {
       source: 'assumption',
       public: true,
     },
+    // The attempt was held back before it was sent: the payer may opt out again, and the notice may lapse.
+    {
+      from: 'used',
+      on: 'notification.released',
+      to: 'delivered',
+      by: ['clock', 'rail'],
+      source: 'assumption',
+      public: false,
+      correction: true,
+    },
     {
       from: 'delivered',
       on: 'notification.cancelled',

@@ -5,6 +5,7 @@ import {
   createStream,
   DONE,
   declined,
+  HOUR,
   notify,
   present,
   type Stream,
@@ -71,4 +72,73 @@ test('a notice that is over is not called off', () => {
   lapsed.fire('notice_lapse:pdn_1')
   for (const stream of [failed, lapsed, delivered().given(CANCEL)])
     expect(told(stream.when(CANCEL))).toEqual(['state_conflict'])
+})
+
+describe('a notice whose debit was taken up and held back before it was sent', () => {
+  /** The first attempt is planned for the bank; the payer pauses before it goes out. */
+  function heldBack(): Stream {
+    const stream = delivered().given(present())
+    stream.fire('present:prs_1')
+    const effect = stream.effects.get('present:prs_1:1')
+    if (effect === undefined) throw new Error('nothing was asked of the bank')
+    const pause = { type: 'ActAsPayer', mandate_id: 'mdt_1', action: 'pause' } as const
+    stream.given({ ...pause, vpa: null, answers: [] })
+    expect(told(stream.when({ type: 'ConfirmSending', effect }))).toEqual([
+      'presentation.withdrawn',
+      'notification.released',
+    ])
+    return stream
+  }
+
+  test.each([
+    ['the payer', OPT_OUT],
+    ['the merchant', CANCEL],
+  ] as const)('is called off by %s', (_who, command) => {
+    expect(told(heldBack().when(command))).toEqual([
+      'presentation.cancelled',
+      'notification.cancelled',
+    ])
+  })
+
+  test('lapses with its day, and the debit fails', () => {
+    expect(told(heldBack().fire('notice_lapse:pdn_1'))).toEqual([
+      'notification.lapsed',
+      'presentation.failed',
+    ])
+  })
+
+  test('is used when the attempt is made after all', () => {
+    const stream = heldBack()
+    const resume = { type: 'ActAsPayer', mandate_id: 'mdt_1', action: 'resume' } as const
+    stream.given({ ...resume, vpa: null, answers: [] })
+    expect(told(stream.fire('present:prs_1'))).toEqual([
+      'notification.used',
+      'presentation.processing',
+    ])
+  })
+
+  test('is as good as unused too where the provider could not be reached', () => {
+    const stream = delivered().given(present())
+    stream.fire('present:prs_1')
+    const outcome = { result: 'not_sent', detail: 'no connection' } as const
+    expect(told(stream.when(answer('presentation', 'prs_1', outcome, 1)))).toEqual([
+      'presentation.withdrawn',
+      'notification.released',
+    ])
+  })
+
+  test('stays used by an earlier attempt', () => {
+    const stream = delivered().given(present())
+    stream.fire('present:prs_1')
+    stream.given(answer('presentation', 'prs_1', declined('Z9'), 1))
+    stream
+      .given({ type: 'CancelPresentation', presentation_id: 'prs_1' })
+      .wait(HOUR)
+      .given(present({ id: 'prs_2', reference_id: 'debit-002' }))
+    stream.fire('present:prs_2')
+    const outcome = { result: 'not_sent', detail: 'no connection' } as const
+    expect(told(stream.when(answer('presentation', 'prs_2', outcome, 1)))).toEqual([
+      'presentation.withdrawn',
+    ])
+  })
 })

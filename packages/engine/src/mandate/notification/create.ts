@@ -88,6 +88,7 @@ function newNotification(
     window_until: endOfIstDay(command.debit_date),
     delivered_at: null,
     failure: null,
+    used_by: null,
     cancelled_by: null,
     batch_id: command.batch_id ?? null,
     schedule_id: command.schedule_id ?? null,

@@ -10,7 +10,9 @@ export interface NotificationEvents {
   'notification.answer_expected': AnswerExpected
   'notification.delivered': { readonly window_from: Instant }
   'notification.failed': { readonly decline: Decline }
-  'notification.used': Nothing
+  /** By which debit: what takes its first attempt back gives the notice back. */
+  'notification.used': { readonly presentation_id: string }
+  'notification.released': Nothing
   'notification.cancelled': { readonly by: Ender }
   'notification.lapsed': Nothing
 }

@@ -25,7 +25,9 @@ export function evolveNotification(
     case 'notification.failed':
       return { ...moved, status: 'failed', failure: event.data.decline }
     case 'notification.used':
-      return { ...moved, status: 'used' }
+      return { ...moved, status: 'used', used_by: event.data.presentation_id }
+    case 'notification.released':
+      return { ...moved, status: 'delivered', used_by: null }
     case 'notification.cancelled':
       return { ...moved, status: 'cancelled', cancelled_by: event.data.by }
     case 'notification.lapsed':

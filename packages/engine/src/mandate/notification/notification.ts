@@ -23,6 +23,8 @@ export interface Notification {
   readonly window_until: Instant
   readonly delivered_at: Instant | null
   readonly failure: Decline | null
+  /** The debit whose first attempt used it. */
+  readonly used_by: string | null
   /** Who called the debit off; `rail` where the end of the mandate, or its new terms, did. */
   readonly cancelled_by: Ender | null
   /** What it was made by, where it was not asked for by itself. */

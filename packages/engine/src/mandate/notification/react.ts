@@ -42,6 +42,11 @@ export function reactToNotification(state: MandateState, event: NotificationEven
       }
     case 'notification.used':
       return { ...NO_REACTION, timers_cleared: keys(['notice_lapse'], id) }
+    case 'notification.released': {
+      const notification = state.notifications[id]
+      if (notification === undefined) return NO_REACTION
+      return { ...NO_REACTION, timers: [timer('notice_lapse', notification.window_until)] }
+    }
     default:
       return event satisfies never
   }

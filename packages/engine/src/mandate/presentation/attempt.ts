@@ -93,10 +93,11 @@ function takeBack(
     const decline = presentation.attempts.at(-2)?.decline ?? null
     return [back(facts.now, null), presentationEvent('presentation.failed', id, { decline })]
   }
+  const released = releaseNotice(state, presentation)
   if (chance.at === facts.now && facts.account.debits_stopped)
-    return [back(facts.now, 'debits_stopped')]
+    return [back(facts.now, 'debits_stopped'), ...released]
   if (chance.at === facts.now && state.mandate.status === 'active') return []
-  return [back(chance.at, chance.reason)]
+  return [back(chance.at, chance.reason), ...released]
 }
 
 /** What holds every debit of the mandate back, whatever the rules say; null when nothing does. */
@@ -134,6 +135,21 @@ function useNotice(state: MandateState, presentation: Presentation): MandateStre
       ? undefined
       : state.notifications[presentation.notification_id]
   return notification?.status === 'delivered'
-    ? [notificationEvent('notification.used', notification.id, {})]
+    ? [
+        notificationEvent('notification.used', notification.id, {
+          presentation_id: presentation.id,
+        }),
+      ]
+    : []
+}
+
+/** A notice whose debit is planned again before its first attempt was made is as good as unused. */
+export function releaseNotice(
+  state: MandateState,
+  { id, notification_id, attempts }: Presentation,
+): MandateStreamEvent[] {
+  const notification = notification_id === null ? undefined : state.notifications[notification_id]
+  return attempts.length === 1 && notification?.status === 'used' && notification.used_by === id
+    ? [notificationEvent('notification.released', notification.id, {})]
     : []
 }

@@ -113,6 +113,7 @@ describe('a debit of which nobody knows', () => {
     stream.fire('inquire:prs_1:1')
     expect(told(stream.when(inquired({ result: 'not_sent', detail: 'no record' })))).toEqual([
       'presentation.withdrawn',
+      'notification.released',
     ])
     expect(debit(stream)).toMatchObject({ status: 'scheduled', outcome: null, attempts_left: 4 })
     expect(stream.timers.get('inquire:prs_1:1')).toBeNull()

@@ -7,6 +7,7 @@ import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
+import { releaseNotice } from './attempt.ts'
 import { attemptFacts } from './facts.ts'
 import { endOfInstant, nextChance } from './next-chance.ts'
 import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
@@ -91,14 +92,15 @@ function recordAccepted(
 
 /** It surely did not happen: it is planned again, unless its mandate has ended meanwhile. */
 function withdraw(
-  { mandate }: MandateState,
-  { id }: Presentation,
+  state: MandateState,
+  presentation: Presentation,
   { now }: Facts,
 ): MandateStreamEvent[] {
+  const { id } = presentation
   const back = { due_at: resendAt(now), reason: null }
   const withdrawn = presentationEvent('presentation.withdrawn', id, back)
-  return mandate.ended_at === null
-    ? [withdrawn]
+  return state.mandate.ended_at === null
+    ? [withdrawn, ...releaseNotice(state, presentation)]
     : [withdrawn, presentationEvent('presentation.cancelled', id, {})]
 }
 
