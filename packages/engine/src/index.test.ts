@@ -29,6 +29,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "paymentActions",
       "policyOf",
       "presentationActions",
+      "providerFacts",
       "providerReference",
       "replayStream",
       "signingSecrets",

@@ -1,17 +1,23 @@
 import { type Account, type Mandate, openModification } from '@upi-autopay/engine'
-import { formatIst, isPayerRevocable, isTerminal } from '@upi-autopay/rail'
+import { isTerminal } from '@upi-autopay/rail'
 import { escapeHtml } from '../escape-html.ts'
 import { type Choices, choices } from './choices.ts'
-import { controls } from './controls.ts'
+import { type Allowed, controls } from './controls.ts'
+import { debits, type ToldDebit } from './debits.ts'
+import { dateInWords, momentInWords } from './moments-in-words.ts'
+import type { OpenDebits } from './open-debits.ts'
 import { statusInWords } from './status-in-words.ts'
 import { STYLE } from './style.ts'
-import { dateInWords, termsInWords } from './terms-in-words.ts'
+import { termsInWords } from './terms-in-words.ts'
 
 /** What the page shows. */
 export interface HostedPage extends Choices {
   readonly account: Account
   /** What the payer answered a moment ago, while the bank has not. */
   readonly told: 'approve' | 'decline' | null
+  readonly debits: OpenDebits
+  readonly toldDebit: ToldDebit
+  readonly allowed: Allowed
   /** Whether the payer has asked to end the payments and is asked once more. */
   readonly ending: boolean
 }
@@ -25,22 +31,29 @@ export function hostedPage(shown: HostedPage): string {
   const open =
     mandate.status === 'pending' ||
     (mandate.status === 'active' && openModification(mandate) !== null)
-  const ending = shown.ending && shown.takesAnswer && isStanding(mandate)
-  const { title, says, tone, points } = ending ? ENDING : statusInWords(mandate, told)
+  const ending = shown.ending && shown.takesAnswer && isStanding(mandate) && shown.allowed.revoke
   const asks = open && told === null && !ending
   const waits = open && told !== null && !ending
   const name = `<bdi>${escapeHtml(account.name)}</bdi>`
-  const head = waits ? `<meta http-equiv="refresh" content="${LOOK_AGAIN_SECONDS}">\n` : ''
+  const asked = shown.takesAnswer && !waits && !ending
+  const answered = asked && shown.debits.asking.some(({ id }) => id === shown.toldDebit)
+  const needsPin = asked && !open && shown.debits.asking.some(({ id }) => id !== shown.toldDebit)
+  const status = ending ? ENDING : statusInWords(mandate, told)
+  const { title, says, tone, points } = needsPin ? { ...status, ...NEEDS_PIN } : status
+  const head =
+    waits || answered ? `<meta http-equiv="refresh" content="${LOOK_AGAIN_SECONDS}">\n` : ''
   const body = [
     `<h1>${escapeHtml(title)}</h1>`,
     asks ? `<p><b>${name}</b> ${escapeHtml(says)}</p>` : `<p role="status">${escapeHtml(says)}</p>`,
+    asked ? debits({ ...shown.debits, announced: [] }, shown.toldDebit) : '',
     terms(shown, asks),
     pointList(points),
     asks ? choices(shown) : '',
-    shown.takesAnswer && !waits ? controls({ mandate, ending }) : '',
+    asked ? debits({ ...shown.debits, asking: [] }, shown.toldDebit) : '',
+    shown.takesAnswer && !waits ? controls({ mandate, ending, allowed: shown.allowed }) : '',
     waits ? '<p><a class="button back" href="?">Change my answer</a></p>' : '',
     wayBack(mandate, name),
-    account.mode === 'test' ? testNote(shown, waits) : '',
+    account.mode === 'test' ? testNote(shown, waits || answered) : '',
   ]
   return page(title, `<main class="${tone}">\n${body.join('\n')}\n</main>`, head)
 }
@@ -52,8 +65,14 @@ const ENDING: ReturnType<typeof statusInWords> = {
   points: [],
 }
 
-function isStanding({ status, mcc }: Mandate): boolean {
-  return (status === 'active' || status === 'paused') && isPayerRevocable(mcc)
+const NEEDS_PIN = {
+  title: 'A debit needs your PIN',
+  says: 'Whether it is made is up to you.',
+  tone: 'calm',
+} as const
+
+function isStanding({ status }: Mandate): boolean {
+  return status === 'active' || status === 'paused'
 }
 
 /** The page for an address that leads to no mandate. */
@@ -72,7 +91,8 @@ function terms({ mandate, account }: HostedPage, asks: boolean): string {
   const change = mandate.status === 'active' ? openModification(mandate) : null
   const { amount, often, lines } = termsInWords(
     change === null
-      ? mandate
+      ? // The debit on approval is told before it only.
+        { ...mandate, first_debit: mandate.status === 'pending' ? mandate.first_debit : null }
       : { ...mandate, amount: change.amount, end_date: change.end_date, first_debit: null },
     account,
   )
@@ -123,11 +143,6 @@ function testNote({ mandate, account }: HostedPage, waits: boolean): string {
     says.push('At the amounts of the value table the bank answers by itself once this is opened.')
   }
   return `<p class="note">${says.join(' ')}</p>`
-}
-
-function momentInWords(at: Mandate['registration_expires_at']): string {
-  const [date = '', time = ''] = formatIst(at).split(' ')
-  return `${dateInWords(date as Mandate['start_date'])}, ${time.slice(0, 5)} IST`
 }
 
 /** The frame of every page that payers see. */

@@ -1,16 +1,23 @@
-import { type Account, type Mandate, type ReadRow, tenantOf } from '@upi-autopay/engine'
+import {
+  type Account,
+  type Mandate,
+  merchantNow,
+  providerFacts,
+  type ReadRow,
+  tenantOf,
+} from '@upi-autopay/engine'
 import { type Call, type HandlerDeps, handlers } from '@upi-autopay/handlers'
 import express, { type Express, type Request, type Response } from 'express'
 import { pathOf, stateOf } from '../http/request-state.ts'
+import { allowedToPayer } from './controls.ts'
 import { hostedPage, missingPage } from './hosted-page.ts'
+import { NO_DEBITS, openDebits } from './open-debits.ts'
+import { type Action, actAsPayer, actionOf } from './payer-actions.ts'
 import { HOSTED_PAGE_POLICY } from './style.ts'
 
 const PATH = '/pay/:mode/:merchant/:mandate'
 /** A form of one button. */
 const FORM_LIMIT_BYTES = 1024
-
-const ACTIONS = ['approve', 'decline', 'pause', 'resume', 'revoke'] as const
-type Action = (typeof ACTIONS)[number]
 
 /**
  * The page that a mandate's `hosted_url` leads to. Its address is the key: ids are long and random. Reading it is
@@ -24,7 +31,7 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
     const takesAnswer = account.mode === 'test'
     // Programs that preview links ask with HEAD; that opens nothing.
     if (req.method === 'GET' && takesAnswer && isFirstLook(mandate))
-      await act('open', found, { deps, req, res })
+      await act({ name: 'open' }, found, { deps, req, res })
     const { row } = (await read(deps, account, mandate.id)) ?? found
     const told = req.query.told
     const shown = row.data as Mandate
@@ -42,6 +49,13 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
             : await picture(found, { deps, req, res }),
         takesAnswer,
         told: told === 'approve' || told === 'decline' ? told : null,
+        debits: takesAnswer ? await openDebits(deps.engine.deps, account, shown.id) : NO_DEBITS,
+        toldDebit: typeof told === 'string' ? told : null,
+        allowed: allowedToPayer(
+          shown,
+          providerFacts(deps.engine.deps, account).policy,
+          merchantNow(account.clock, deps.engine.deps.clock.now()),
+        ),
         ending: req.query.ask === 'end',
       }),
     )
@@ -60,8 +74,8 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
         found.account.mode === 'test' &&
         (await act(action, found, { deps, req, res })).status === 200
       // Only an answer waits for the bank; the rest is done at once.
-      const waits = taken && (action === 'approve' || action === 'decline')
-      res.redirect(303, `${pathOf(req)}${waits ? `?told=${action}` : ''}`)
+      const told = taken ? toldBy(action) : null
+      res.redirect(303, `${pathOf(req)}${told === null ? '' : `?told=${told}`}`)
     },
   )
 }
@@ -94,29 +108,33 @@ function isFirstLook({ status, opened_at }: Mandate): boolean {
   return status === 'pending' && opened_at === null
 }
 
+/** An answer of the payer; for a debit only where it is one of this mandate. */
 async function act(
-  action: Action | 'open',
+  action: Action,
   found: Found,
   exchange: Exchange,
 ): Promise<{ readonly status: number }> {
-  const { sandbox } = handlers
-  const request = { params: { id: found.mandate.id }, query: undefined, headers: {}, body: {} }
-  const call = callOf(found.account, exchange)
-  switch (action) {
-    case 'open':
-      return sandbox.openMandate(request, call)
+  const { account, mandate } = found
+  if ('debit' in action) {
+    const { store } = exchange.deps.engine.deps
+    const kind = action.name === 'opt_out' ? 'notification' : 'presentation'
+    const of = await store.resources.get({ tenant: tenantOf(account), kind, id: action.debit })
+    if (of?.row.mandate_id !== mandate.id) return { status: 404 }
+  }
+  return actAsPayer(action, mandate.id, callOf(account, exchange))
+}
+
+/** What the page is told of an answer that waits for the bank; null where it is done at once. */
+function toldBy(action: Action): string | null {
+  switch (action.name) {
     case 'approve':
-      return sandbox.approveMandate(request, call)
     case 'decline':
-      return sandbox.declineMandate(request, call)
-    case 'pause':
-      return sandbox.pauseMandate(request, call)
-    case 'resume':
-      return sandbox.resumeMandate(request, call)
-    case 'revoke':
-      return sandbox.revokeMandate(request, call)
+      return action.name
+    case 'enter_pin':
+    case 'refuse_debit':
+      return action.debit
     default:
-      return action satisfies never
+      return null
   }
 }
 
@@ -139,11 +157,6 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
   const path = pathOf(req)
   const sent = { body_text: '', if_match: undefined, traceparent: undefined }
   return { deps, account, key_id: null, scopes, request_id, method, path, ...sent }
-}
-
-function actionOf(body: unknown): Action | null {
-  const action = typeof body === 'object' && body !== null && 'action' in body ? body.action : null
-  return ACTIONS.find((one) => one === action) ?? null
 }
 
 function send(res: Response, status: number, html: string): void {

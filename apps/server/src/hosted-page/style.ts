@@ -28,6 +28,7 @@ button, .button { border: 2px solid var(--good); border-radius: .6rem; cursor: p
 .no { background: transparent; border-color: var(--bad); color: var(--bad) }
 .back { background: transparent; color: var(--good) }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
+section.ask { border-top: 1px solid var(--line); padding: .25rem 0 }
 img { background: #fff; display: block; margin: 1rem auto; padding: .5rem; width: 15rem; max-width: 100% }
 .note { background: var(--note); border-radius: .5rem; color: var(--quiet); font-size: .9rem; margin: 1rem 0 0; padding: .6rem .75rem }
 `

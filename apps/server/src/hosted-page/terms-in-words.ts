@@ -1,6 +1,7 @@
 import type { Mandate } from '@upi-autopay/engine'
-import { type Frequency, formatRupees, type IsoDate } from '@upi-autopay/rail'
+import { type Frequency, formatRupees } from '@upi-autopay/rail'
 import { debitDaysInWords } from './debit-days-in-words.ts'
+import { dateInWords } from './moments-in-words.ts'
 
 /** What a payer agrees to. */
 export interface TermsInWords {
@@ -53,25 +54,4 @@ const FREQUENCY_WORDS: Readonly<Record<Frequency, string>> = {
   half_yearly: 'at most once every six months',
   yearly: 'at most once a year',
   as_presented: 'each time the merchant asks',
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** An Indian day: 1 January 2035. */
-export function dateInWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

@@ -1,8 +1,8 @@
 import type { Account, Payment } from '@upi-autopay/engine'
-import { formatIst, formatRupees, type IsoDate } from '@upi-autopay/rail'
+import { formatRupees } from '@upi-autopay/rail'
 import { escapeHtml } from '../escape-html.ts'
 import { page } from '../hosted-page/hosted-page.ts'
-import { dateInWords } from '../hosted-page/terms-in-words.ts'
+import { momentInWords } from '../hosted-page/moments-in-words.ts'
 import { paymentStatusInWords } from './status-in-words.ts'
 
 /** What the page shows. */
@@ -82,9 +82,4 @@ function testNote({ payment, account }: PaymentPage, waits: boolean): string {
   )
     says.push('At the amounts of the value table the bank answers a collect request by itself.')
   return `<p class="note">${says.join(' ')}</p>`
-}
-
-function momentInWords(at: Payment['expires_at']): string {
-  const [date = '', time = ''] = formatIst(at).split(' ')
-  return `${dateInWords(date as IsoDate)}, ${time.slice(0, 5)} IST`
 }
