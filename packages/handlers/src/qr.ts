@@ -4,9 +4,13 @@ import encodeQR from 'qr'
 /** Pixels of the PNG's side per module of the code. */
 const SCALE = 8
 
-/** A link as a QR picture in SVG, one unit per module: it takes whatever size the page gives it. */
+/**
+ * A link as a QR picture in SVG, one unit per module: it takes whatever size the page gives it. It brings its white
+ * ground along, since cameras read no black on a dark page.
+ */
 export function qrSvg(link: string): string {
-  return encodeQR(link, 'svg', { ecc: 'medium', border: 4 })
+  const drawn = encodeQR(link, 'svg', { ecc: 'medium', border: 4 })
+  return drawn.replace('<path ', '<rect width="100%" height="100%" fill="#fff"/><path ')
 }
 
 /** The same as PNG, black on white. */
