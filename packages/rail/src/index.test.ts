@@ -29,6 +29,7 @@ test('the public entry exports these values and no others', () => {
       "FLOWS",
       "FREQUENCIES",
       "ID_PREFIXES",
+      "INSTANT_WINDOW_MINUTES",
       "KNOWN_HANDLES",
       "LAUNCH_DATE",
       "LIFECYCLES",

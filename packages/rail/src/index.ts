@@ -79,7 +79,12 @@ export { AFA_RULES } from './rules/afa.ts'
 export { checkRules } from './rules/check-rules.ts'
 export { type DebitWindow, debitWindow } from './rules/debit-window.ts'
 export { DISPUTE_RULES, type DisputeFacts, respondBy } from './rules/dispute.ts'
-export { type EarliestAttempt, earliestAttempt, lastMoment } from './rules/earliest-attempt.ts'
+export {
+  type EarliestAttempt,
+  earliestAttempt,
+  INSTANT_WINDOW_MINUTES,
+  lastMoment,
+} from './rules/earliest-attempt.ts'
 export { explainRules, explainTable, type RuleExplanation } from './rules/explain-rules.ts'
 export type {
   AttemptFacts,

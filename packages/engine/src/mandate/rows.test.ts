@@ -1,4 +1,4 @@
-import { isoDate, startOfIstDay } from '@upi-autopay/rail'
+import { type Instant, isoDate, startOfIstDay } from '@upi-autopay/rail'
 import { expect, test } from 'vitest'
 import {
   answer,
@@ -7,6 +7,9 @@ import {
   DAY,
   DONE,
   declined,
+  HOUR,
+  MINUTE,
+  MONDAY_8,
   notify,
   present,
 } from './decider-specification.ts'
@@ -50,3 +53,22 @@ test('of a cycle that took one attempt nothing is kept after its end', () => {
   stream.given(answer('presentation', 'prs_1', declined('YE'), 1))
   expect(pruneMandate(stream.state(), ended).cycles).toEqual({})
 })
+
+const MIDNIGHT = MONDAY_8 + 16 * HOUR
+
+test.each([
+  ['until five minutes after midnight', MIDNIGHT + 5 * MINUTE - 1, ['2030-01-07']],
+  ['and no longer', MIDNIGHT + 5 * MINUTE, []],
+])(
+  'a cycle that was debited at once is remembered while another instant debit could claim it: %s',
+  (_until, at, kept) => {
+    const stream = createStream()
+      .given(createMandate())
+      .wait(16 * HOUR - 1)
+      .given(answer('mandate', 'mdt_1', DONE))
+      .given(present({ source: { instant_amount: 100_00 } }))
+    stream.fire('present:prs_1')
+    stream.given(answer('presentation', 'prs_1', DONE, 1))
+    expect(Object.keys(pruneMandate(stream.state(), at as Instant).cycles)).toEqual(kept)
+  },
+)

@@ -1,4 +1,4 @@
-import { addDays, type Instant, istDate } from '@upi-autopay/rail'
+import { addDays, INSTANT_WINDOW_MINUTES, type Instant, istDate } from '@upi-autopay/rail'
 import type { Dispute } from '../dispute/dispute.ts'
 import { disputeRow } from '../dispute/row.ts'
 import type { ResourceRecord } from '../kernel/aggregate.ts'
@@ -93,11 +93,14 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
   const schedules = keep(state.schedules, (one) => isOpenSchedule(one) || scheduled.has(one.id))
   const today = istDate(at)
   const contested = addDays(today, -LATE_ANSWER_DAYS)
+  const begun = istDate((at - INSTANT_WINDOW_MINUTES * 60_000) as Instant)
   const cycles = keep(
     state.cycles,
     (counters, key) =>
       counters.until >= today ||
       busy.has(key) ||
+      // An instant debit asked for after midnight belongs to the cycle of the day before.
+      counters.until >= begun ||
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
       (counters.attempts > 1 && counters.until >= contested),
   )
