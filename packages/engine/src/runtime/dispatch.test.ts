@@ -17,7 +17,10 @@ import type { Outcome } from '../ports/outcome.ts'
 import { createEngine, type Engine } from './engine.ts'
 
 /** An engine whose provider answers inquiries as told and counts what it is sent. The system's time can be moved. */
-async function worldWith(inquiry: Outcome): Promise<{
+async function worldWith(
+  inquiry: Outcome,
+  execution: Outcome = DONE,
+): Promise<{
   engine: Engine
   sent: string[]
   wait: (ms: number) => void
@@ -35,7 +38,7 @@ async function worldWith(inquiry: Outcome): Promise<{
       paymentLink: () => 'upi://pay?pa=society@sim',
       execute: async (effects) => {
         sent.push(...effects.map(({ effect }) => effect.id))
-        return effects.map(() => DONE)
+        return effects.map(() => execution)
       },
       inquire: async (effects) => effects.map(() => inquiry),
     }),
@@ -98,4 +101,24 @@ test('nothing is sent twice while a worker holds it', async () => {
   world.wait(MINUTE - 1)
   await world.engine.settle(ACCOUNT)
   expect(world.sent).toEqual([])
+})
+
+test('whether a merchant’s revocation reached the bank is asked until it is known, and sent again if it did not', async () => {
+  const world = await worldWith({ result: 'not_sent', detail: 'no record' }, { result: 'unknown' })
+  const { engine, sent, wait } = world
+  await engine.settle(ACCOUNT)
+  await engine.handle([
+    {
+      account: ACCOUNT,
+      cause: 'test',
+      command: { type: 'RevokeMandate', mandate_id: 'mdt_1' },
+      target: { kind: 'mandate', id: 'mdt_1' },
+    },
+  ])
+  sent.length = 0
+  for (let minute = 0; minute < 3; minute++) {
+    await engine.settle(ACCOUNT)
+    wait(MINUTE)
+  }
+  expect(sent).toEqual(['revoke:mdt_1', 'revoke:mdt_1', 'revoke:mdt_1'])
 })

@@ -63,6 +63,9 @@ async function inquireAll(
   return leased.length === 0 ? [] : provider.inquire(leased, context)
 }
 
+/** What nothing but the bank's word may end: a lapse would leave money, or a permission, behind unseen. */
+const ASKED_UNTIL_KNOWN: readonly EffectKind[] = ['settle', 'revoke']
+
 /** What moves money is looked at once more before it goes out. */
 const CONFIRMED: readonly EffectKind[] = ['present', 'collect', 'refund', 'settle']
 
@@ -115,8 +118,8 @@ async function record(
     // A debit that did not go out is planned again; anything else stays leased and is taken up when the lease ends.
     const debit = effect.kind === 'present' || effect.kind === 'inquire'
     if (outcome.result === 'not_sent' && !debit) return []
-    // Whether a transfer was made is asked until the bank knows.
-    if (effect.kind === 'settle' && leavesOpen(outcome)) return []
+    // Whether a transfer was made, or a mandate ended, is asked until the bank knows.
+    if (ASKED_UNTIL_KNOWN.includes(effect.kind) && leavesOpen(outcome)) return []
     const item: Item = {
       account,
       command: {

@@ -141,11 +141,12 @@ export const MANDATE_LIFECYCLE = {
       source: 'juspay',
       public: true,
     },
+    // By the rail where the debit of a one-time mandate was with the bank as the payer paused.
     {
       from: 'paused',
       on: 'mandate.completed',
       to: 'completed',
-      by: ['clock'],
+      by: ['clock', 'rail'],
       source: 'juspay',
       public: true,
     },
