@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { NPCI_TXN_ID_PATTERN, RRN_PATTERN, railReference, UMN_PATTERN } from './identifiers.ts'
+import {
+  NPCI_TXN_ID_PATTERN,
+  RRN_PATTERN,
+  railReference,
+  railTransactionId,
+  UMN_PATTERN,
+} from './identifiers.ts'
 
 test.each([
   ['012345678901', true],
@@ -31,4 +37,9 @@ test.each([
 test('a reference goes to the rail as letters and digits, 35 at most', () => {
   expect(railReference('member-7/daily_2026.11')).toBe('member7daily202611')
   expect(railReference('x'.repeat(36))).toBe('x'.repeat(35))
+})
+
+test('a transaction id of ours has the form that the rail demands', () => {
+  for (const id of ['mdt_01', 'pay_01q3x3ac20000000027zvtm7h0', `prs_${'x'.repeat(40)}`])
+    expect(railTransactionId(id)).toMatch(NPCI_TXN_ID_PATTERN)
 })

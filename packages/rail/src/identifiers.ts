@@ -17,3 +17,8 @@ export const UMN_PATTERN = new RegExp(
 export function railReference(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, '').slice(0, IDENTIFIER_FORMS.reference.longest)
 }
+
+/** A transaction id of the rail for a resource of ours: its id as the rail takes it, filled up to the full length. */
+export function railTransactionId(id: string): string {
+  return railReference(id).padEnd(IDENTIFIER_FORMS.npci_txn_id.characters, '0')
+}

@@ -49,7 +49,7 @@ test('the link carries the terms as the rail writes them', () => {
     mn: 'Daily deposit',
     tn: 'Daily deposit',
     tr: 'member7daily',
-    tid: 'mdt01',
+    tid: 'mdt01000000000000000000000000000000',
     am: '1500.50',
     fam: '1.00',
     cu: 'INR',

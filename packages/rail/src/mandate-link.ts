@@ -1,5 +1,5 @@
 import type { Instant, IsoDate } from './calendar.ts'
-import { railReference } from './identifiers.ts'
+import { railReference, railTransactionId } from './identifiers.ts'
 import { formatDecimalRupees } from './money.ts'
 import { BLOCK_FLAG, initiationMode, purposeCode, revocableFlag } from './rules/link.ts'
 import type { AmountRule, DebitRule, Flow, Frequency } from './vocabulary.ts'
@@ -58,7 +58,7 @@ export function mandateLink(terms: MandateLinkTerms): string {
     ['mn', terms.description],
     ['tn', terms.description],
     ['tr', railReference(terms.reference_id)],
-    ['tid', railReference(terms.mandate_id)],
+    ['tid', railTransactionId(terms.mandate_id)],
     ['am', formatDecimalRupees(terms.amount)],
     [
       'fam',

@@ -1,4 +1,4 @@
-import { railReference } from './identifiers.ts'
+import { railReference, railTransactionId } from './identifiers.ts'
 import { formatDecimalRupees } from './money.ts'
 import { initiationMode } from './rules/link.ts'
 import type { Flow } from './vocabulary.ts'
@@ -31,7 +31,7 @@ export function paymentLink(terms: PaymentLinkTerms): string {
     ['mc', terms.mcc],
     ['tn', terms.purpose],
     ['tr', railReference(terms.reference_id)],
-    ['tid', railReference(terms.payment_id)],
+    ['tid', railTransactionId(terms.payment_id)],
     ['am', formatDecimalRupees(terms.amount)],
     ['cu', 'INR'],
   ]

@@ -25,7 +25,7 @@ export const authorizationCases = group('the way to the payer', {
       mn: 'Tea & toast at 9',
       tn: 'Tea & toast at 9',
       tr: 'deposit203017',
-      tid: mandate.id.replace('_', ''),
+      tid: mandate.id.replace('_', '').padEnd(35, '0'),
       am: '1234.50',
       fam: '99.00',
       cu: 'INR',
