@@ -11,7 +11,7 @@ import type { CycleCounters, Mandate, MandateState, NumberedCycle } from './mand
 import { evolveModification } from './modification/evolve.ts'
 import { evolveNotification } from './notification/evolve.ts'
 import { evolvePresentation } from './presentation/evolve.ts'
-import type { Presentation } from './presentation/presentation.ts'
+import { endsCycle, type Presentation } from './presentation/presentation.ts'
 import { countForSchedule, evolveSchedule } from './schedule/evolve.ts'
 import { withDispute, withRefund } from './taken-back.ts'
 
@@ -194,9 +194,13 @@ function countDebit(state: MandateState, event: PresentationEvent, at: Instant):
       return {
         ...counted,
         any_success: true,
-        mandate: markDebited(state.mandate, presentation),
+        mandate: markSpent(state.mandate, presentation),
       }
     }
+    case 'presentation.failed':
+      return endsCycle(presentation)
+        ? { ...state, mandate: markSpent(state.mandate, presentation) }
+        : state
     default:
       return state
   }
@@ -234,7 +238,7 @@ function countInstant(state: MandateState, { instant }: Presentation, by: 1 | -1
   return instant ? { ...state, instant_attempts: state.instant_attempts + by } : state
 }
 
-function markDebited(mandate: Mandate, { cycle_until }: Presentation): Mandate {
-  const newest = mandate.debited_until === null || mandate.debited_until < cycle_until
-  return newest ? { ...mandate, debited_until: cycle_until } : mandate
+function markSpent(mandate: Mandate, { cycle_until }: Presentation): Mandate {
+  const newest = mandate.spent_until === null || mandate.spent_until < cycle_until
+  return newest ? { ...mandate, spent_until: cycle_until } : mandate
 }

@@ -59,8 +59,8 @@ export interface Mandate {
   readonly next_sequence_number: number
   /** The cycles that have their number and are not over: what is notified again keeps it. */
   readonly numbered_cycles: readonly NumberedCycle[]
-  /** The last day of the newest cycle that has its debit. */
-  readonly debited_until: IsoDate | null
+  /** The last day of the newest cycle that takes no debit any more: it has its own, or has spent its attempts. */
+  readonly spent_until: IsoDate | null
   readonly created_at: Instant
   readonly updated_at: Instant
 }

@@ -9,7 +9,7 @@ import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
 import type { Modification } from './modification/modification.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
-import { isFinal, type Presentation } from './presentation/presentation.ts'
+import { endsCycle, isFinal, type Presentation } from './presentation/presentation.ts'
 import { reversalRow } from './presentation/reversal.ts'
 import { isOpenSchedule, type Schedule } from './schedule/schedule.ts'
 
@@ -50,7 +50,7 @@ export function mandateRows(
     if (
       event.resource_kind === 'mandate' ||
       event.resource_kind === 'modification' ||
-      movesNextCycle(event)
+      movesNextCycle(state, event)
     )
       rows.set(state.mandate.id, mandateRow(state.mandate))
     const modification = modificationIn(state, event.resource_id)
@@ -156,7 +156,14 @@ function takenBackRows(
   ]
 }
 
-function movesNextCycle({ type }: MandateStreamEvent): boolean {
+function movesNextCycle(
+  { presentations }: MandateState,
+  { type, resource_id }: MandateStreamEvent,
+): boolean {
+  if (type === 'presentation.failed') {
+    const failed = presentations[resource_id]
+    return failed !== undefined && endsCycle(failed)
+  }
   return (
     type === 'notification.created' ||
     type === 'presentation.created' ||

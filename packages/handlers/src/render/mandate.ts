@@ -78,12 +78,12 @@ export function showMandate(
   return renderMandate(row.data as Mandate, beside, context)
 }
 
-/** The next cycle without its debit, from today on; null where there is none, or where cycles are notices. */
+/** The next cycle that can still have its debit, from today on; null where there is none, or where cycles are notices. */
 function upcoming(mandate: Mandate, today: IsoDate): WireMandate['next_cycle'] {
   if (mandate.ended_at !== null || mandate.activated_at === null) return null
-  const undebited =
-    mandate.debited_until === null ? mandate.start_date : addDays(mandate.debited_until, 1)
-  const from = [today, mandate.start_date, undebited].reduce((latest, day) =>
+  const unspent =
+    mandate.spent_until === null ? mandate.start_date : addDays(mandate.spent_until, 1)
+  const from = [today, mandate.start_date, unspent].reduce((latest, day) =>
     day > latest ? day : latest,
   )
   if (from > mandate.end_date) return null

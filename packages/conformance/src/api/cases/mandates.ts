@@ -323,4 +323,24 @@ export const mandateCases = group('mandates', {
       sequence_number: 2,
     })
   },
+
+  'After the last attempt of a cycle the mandate names the cycle that follows': async ({
+    given,
+    clock,
+    expect,
+  }) => {
+    const mandate = await given.active({
+      frequency: 'weekly',
+      payer: { vpa: 'insufficient_funds@sim' },
+    })
+    const notice = await given.delivered(mandate, { amount: rs(50) })
+    await given.debit(notice, { retry: 'auto' })
+    await clock.to('2030-01-08 09:30')
+    expect((await given.mandate(mandate)).next_cycle).toMatchObject({ from: '2030-01-07' })
+    await clock.to('2030-01-08 15:00')
+    expect((await given.mandate(mandate)).next_cycle).toMatchObject({
+      from: '2030-01-14',
+      sequence_number: 2,
+    })
+  },
 })

@@ -96,6 +96,11 @@ export function isInFlight(presentation: Presentation): boolean {
   return presentation.status === 'processing' || presentation.status === 'awaiting_payer'
 }
 
+/** Whether it failed with the last attempt of its cycle; an instant debit has attempts of its own. */
+export function endsCycle({ status, instant, attempts_left }: Presentation): boolean {
+  return status === 'failed' && !instant && attempts_left <= 0
+}
+
 /** The attempt under way, or the last one made. */
 export function lastAttempt(presentation: Presentation): Attempt | undefined {
   return presentation.attempts[presentation.attempts.length - 1]

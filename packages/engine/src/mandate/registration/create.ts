@@ -68,7 +68,7 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
     modification: null,
     next_sequence_number: 1,
     numbered_cycles: [],
-    debited_until: null,
+    spent_until: null,
     created_at: facts.now,
     updated_at: facts.now,
   }
