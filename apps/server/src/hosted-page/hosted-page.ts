@@ -35,7 +35,7 @@ export function hostedPage(shown: HostedPage): string {
   const asks = open && told === null && !ending
   const waits = open && told !== null && !ending
   const name = `<bdi>${escapeHtml(account.name)}</bdi>`
-  const asked = shown.takesAnswer && !waits && !ending
+  const asked = shown.takesAnswer && isStanding(mandate) && !waits && !ending
   const answered = asked && shown.debits.asking.some(({ id }) => id === shown.toldDebit)
   const needsPin = asked && !open && shown.debits.asking.some(({ id }) => id !== shown.toldDebit)
   const status = ending ? ENDING : statusInWords(mandate, told)

@@ -127,6 +127,38 @@ describe('a notice whose debit was taken up and held back before it was sent', (
     ])
   })
 
+  test('stays used where the mandate has ended meanwhile', () => {
+    const stream = delivered().given(present())
+    stream.fire('present:prs_1')
+    stream.given({ type: 'RevokeMandate', mandate_id: 'mdt_1' })
+    const outcome = { result: 'not_sent', detail: 'no connection' } as const
+    expect(told(stream.when(answer('presentation', 'prs_1', outcome, 1)))).toEqual([
+      'presentation.withdrawn',
+      'presentation.cancelled',
+    ])
+  })
+
+  test('stays used where new terms no longer allow its debit', () => {
+    const stream = delivered().given(present())
+    stream.fire('present:prs_1')
+    stream
+      .given({
+        type: 'ModifyMandate',
+        id: 'mod_1',
+        mandate_id: 'mdt_1',
+        reference_id: null,
+        amount: 99_99,
+        end_date: null,
+        expires_in_ms: null,
+        metadata: {},
+      })
+      .given(answer('modification', 'mod_1', DONE))
+    const outcome = { result: 'not_sent', detail: 'no connection' } as const
+    expect(told(stream.when(answer('presentation', 'prs_1', outcome, 1)))).toEqual([
+      'presentation.withdrawn',
+    ])
+  })
+
   test('stays used by an earlier attempt', () => {
     const stream = delivered().given(present())
     stream.fire('present:prs_1')

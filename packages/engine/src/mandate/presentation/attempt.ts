@@ -6,6 +6,7 @@ import { rejectPresentationState } from '../state-conflict.ts'
 import { attemptFacts } from './facts.ts'
 import { endOfInstant, nextChance } from './next-chance.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
+import { releaseNotice } from './release-notice.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
 export function attemptPresentation(
@@ -93,7 +94,7 @@ function takeBack(
     const decline = presentation.attempts.at(-2)?.decline ?? null
     return [back(facts.now, null), presentationEvent('presentation.failed', id, { decline })]
   }
-  const released = releaseNotice(state, presentation)
+  const released = releaseNotice(state, presentation, facts)
   if (chance.at === facts.now && facts.account.debits_stopped)
     return [back(facts.now, 'debits_stopped'), ...released]
   if (chance.at === facts.now && state.mandate.status === 'active') return []
@@ -140,16 +141,5 @@ function useNotice(state: MandateState, presentation: Presentation): MandateStre
           presentation_id: presentation.id,
         }),
       ]
-    : []
-}
-
-/** A notice whose debit is planned again before its first attempt was made is as good as unused. */
-export function releaseNotice(
-  state: MandateState,
-  { id, notification_id, attempts }: Presentation,
-): MandateStreamEvent[] {
-  const notification = notification_id === null ? undefined : state.notifications[notification_id]
-  return attempts.length === 1 && notification?.status === 'used' && notification.used_by === id
-    ? [notificationEvent('notification.released', notification.id, {})]
     : []
 }

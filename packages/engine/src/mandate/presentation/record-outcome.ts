@@ -7,13 +7,13 @@ import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
-import { releaseNotice } from './attempt.ts'
 import { attemptFacts } from './facts.ts'
 import { endOfInstant, nextChance } from './next-chance.ts'
 import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
 import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
+import { releaseNotice } from './release-notice.ts'
 
 /** What the provider says of one attempt: the one under way, or one that the debit has gone on from. */
 export function recordDebit(
@@ -94,13 +94,13 @@ function recordAccepted(
 function withdraw(
   state: MandateState,
   presentation: Presentation,
-  { now }: Facts,
+  facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
-  const back = { due_at: resendAt(now), reason: null }
+  const back = { due_at: resendAt(facts.now), reason: null }
   const withdrawn = presentationEvent('presentation.withdrawn', id, back)
   return state.mandate.ended_at === null
-    ? [withdrawn, ...releaseNotice(state, presentation)]
+    ? [withdrawn, ...releaseNotice(state, presentation, facts)]
     : [withdrawn, presentationEvent('presentation.cancelled', id, {})]
 }
 
