@@ -52,12 +52,13 @@ async function makeMandates(call: Caller, count: number): Promise<string[]> {
 }
 
 /** Begins an upload and leaves it open. */
-function beginUpload({ url, testKey }: RunningServer): ClientRequest {
+function beginUpload({ url, testKey }: RunningServer, headers: object = {}): ClientRequest {
   return request(`${url}${UPLOAD}`, {
     method: 'POST',
     headers: {
       Authorization: `Bearer ${testKey}`,
       'Content-Type': 'application/x-ndjson',
+      ...headers,
     },
   })
 }
@@ -115,20 +116,47 @@ describe('an upload', () => {
     expect((await upload(server.call, lineOf(mandate, 1))).status).toBe(201)
   })
 
-  test('that is cancelled while it comes in is refused when it is whole', async () => {
+  test('tells how far it has come; cancelled meanwhile it is refused, and none of its rows waits', async () => {
     const server = await startTestServer()
     const outgoing = beginUpload(server)
     const answered = statusOf(outgoing)
-    outgoing.write('{}\n'.repeat(600))
-    const { body } = await vi.waitFor(async () => {
-      const found = await server.call('GET /v1/batches')
-      expect(found.body.data).toHaveLength(1)
-      return found
+    outgoing.write('{}\n'.repeat(1_050) + lineOf('mdt_1', 1).repeat(100))
+    const { id } = await vi.waitFor(async () => {
+      const { body } = await server.call('GET /v1/batches')
+      expect(body.data).toMatchObject([
+        { status: 'validating', rows: { total: 1_000, accepted: 0, refused: 1_000 } },
+      ])
+      return body.data[0]
     })
-    const cancelled = await server.call(`POST /v1/batches/${body.data[0].id}/cancel`)
+    const cancelled = await server.call(`POST /v1/batches/${id}/cancel`)
     expect(cancelled.body).toMatchObject({ status: 'cancelled', cancel_reason: 'merchant' })
-    outgoing.end('{}\n')
+    outgoing.write(lineOf('mdt_1', 2).repeat(900))
     expect(await answered).toBe(409)
+    outgoing.end()
+    await vi.waitFor(async () => {
+      const rows = `/v1/batches/${id}/rows`
+      expect((await server.call(`GET ${rows}?status=accepted`)).body.data).toEqual([])
+      expect((await server.call(`GET ${rows}?status=cancelled`)).body.data[0].line).toBe(1_051)
+    })
+  })
+
+  test('sent again while it comes in waits for the answer of the first', async () => {
+    const server = await startTestServer()
+    const [mandate = ''] = await makeMandates(server.call, 1)
+    const key = { 'Idempotency-Key': 'upload-1' }
+    const first = beginUpload(server, key)
+    const answered = statusOf(first)
+    const file = linesOf([mandate], 300)
+    first.write(file.slice(0, -10_000))
+    await vi.waitFor(async () => {
+      expect((await server.call('GET /v1/batches')).body.data).toHaveLength(1)
+    })
+    const again = upload(server.call, file, key)
+    first.end(file.slice(-10_000))
+    expect(await answered).toBe(201)
+    expect(await again).toMatchObject({ status: 201, body: { rows: { total: 300 } } })
+    expect((await again).headers.get('Idempotent-Replayed')).toBe('true')
+    expect((await server.call('GET /v1/batches')).body.data).toHaveLength(1)
   })
 
   test('with more than 100,000 rows runs none of them, and gives its reference back', async () => {

@@ -6,6 +6,7 @@ import type { BatchRowCounts } from './batch.ts'
 /** Everything that can be asked of a batch. */
 export type BatchCommand =
   | CreateBatch
+  | RecordBatchUpload
   | StartBatch
   | CancelBatch
   | RecordBatchProgress
@@ -20,6 +21,14 @@ export interface CreateBatch {
   readonly events: BatchEvents
   readonly reference_id: string
   readonly metadata: Readonly<Record<string, string>>
+}
+
+/** So many rows of an upload were kept, and more are to come. `amount`: of the accepted rows, in paise. */
+export interface RecordBatchUpload {
+  readonly type: 'RecordBatchUpload'
+  readonly batch_id: string
+  readonly rows: Pick<BatchRowCounts, 'accepted' | 'refused'>
+  readonly amount: number
 }
 
 /** The upload is whole. `amount`: of the accepted rows, in paise. */

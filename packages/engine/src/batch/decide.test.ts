@@ -31,6 +31,12 @@ const START: BatchCommand = {
   rows: { accepted: 5, refused: 2 },
   amount: 150_000,
 }
+const received = (accepted: number): BatchCommand => ({
+  type: 'RecordBatchUpload',
+  batch_id: 'bat_1',
+  rows: { accepted, refused: 1 },
+  amount: accepted * 100_00,
+})
 const progress = (from_line: number, through_line: number, last = false): BatchCommand => ({
   type: 'RecordBatchProgress',
   batch_id: 'bat_1',
@@ -94,6 +100,11 @@ describe('a batch', () => {
     // command, then what it says in: validating, running, completed, cancelled
     ['to start', START, ['batch.started', 'state_conflict', 'state_conflict', 'state_conflict']],
     [
+      'that receives more rows',
+      received(1_000),
+      ['batch.received', 'state_conflict', 'state_conflict', 'state_conflict'],
+    ],
+    [
       'to be cancelled',
       cancel(),
       ['batch.cancelled', 'batch.cancelled', 'state_conflict', 'state_conflict'],
@@ -121,6 +132,23 @@ describe('the rows of a batch', () => {
     expect(told.batch).toMatchObject({
       through_line: 3,
       rows: { total: 7, accepted: 2, planned: 1, unchanged: 1, refused: 3, cancelled: 0 },
+    })
+  })
+
+  test('are counted while they come in, and as a whole when the upload is', () => {
+    const half = play(CREATE, received(1_000), received(2_000))
+    expect(half.batch).toMatchObject({
+      status: 'validating',
+      rows: { ...NO_ROWS, total: 2_001, accepted: 2_000, refused: 1 },
+      amount: 200_000_00,
+    })
+    const { batch } = play(CREATE, received(1_000), START)
+    expect(batch.rows).toEqual({ ...NO_ROWS, total: 7, accepted: 5, refused: 2 })
+    expect(play(CREATE, received(1_000), cancel('upload_dropped')).batch.rows).toEqual({
+      ...NO_ROWS,
+      total: 1_001,
+      refused: 1,
+      cancelled: 1_000,
     })
   })
 
@@ -153,7 +181,8 @@ describe('the rows of a batch', () => {
 
 describe('what a batch does next', () => {
   test('waits for its upload, then hands rows over until none is left, then looks for ends', () => {
-    expect(play(CREATE).timers).toEqual(['upload_deadline in 1800000'])
+    expect(play(CREATE).timers).toEqual(['upload_deadline in 600000'])
+    expect(play(CREATE, received(1_000)).timers).toEqual(['upload_deadline in 600000'])
     expect(play(CREATE, START).timers).toEqual(['batch_run in 0', 'no upload_deadline'])
     expect(play(...IN.running, progress(0, 3)).timers[0]).toBe('batch_run in 0')
     expect(play(...IN.running, progress(0, 7, true)).timers[0]).toBe('batch_look in 0')

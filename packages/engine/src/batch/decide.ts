@@ -7,6 +7,7 @@ import type {
   CreateBatch,
   RecordBatchEnds,
   RecordBatchProgress,
+  RecordBatchUpload,
   StartBatch,
 } from './commands.ts'
 import { type BatchEvent, batchEvent } from './events.ts'
@@ -21,8 +22,9 @@ export function decideBatch(state: Batch | null, command: BatchCommand, facts: F
     return reject({ code: 'not_found', detail: `There is no batch ${id}.` })
   }
   switch (command.type) {
+    case 'RecordBatchUpload':
     case 'StartBatch':
-      return startBatch(state, command)
+      return recordUpload(state, command)
     case 'CancelBatch':
       return cancelBatch(state, command.reason)
     case 'RecordBatchProgress':
@@ -68,9 +70,11 @@ function createBatch(command: CreateBatch, { now }: Facts): Answer {
   return { ok: true, events: [batchEvent('batch.created', id, { batch })] }
 }
 
-function startBatch(state: Batch, { rows, amount }: StartBatch): Answer {
+function recordUpload(state: Batch, command: RecordBatchUpload | StartBatch): Answer {
   if (state.status !== 'validating') return refuseState(state, 'its upload is over')
-  return { ok: true, events: [batchEvent('batch.started', state.id, { rows, amount })] }
+  const { rows, amount } = command
+  const type = command.type === 'StartBatch' ? 'batch.started' : 'batch.received'
+  return { ok: true, events: [batchEvent(type, state.id, { rows, amount })] }
 }
 
 /** What is over has nothing left to cancel; an upload is given up, by whoever sees it first, only while it comes in. */

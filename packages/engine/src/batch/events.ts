@@ -7,7 +7,7 @@ import type { Batch, BatchRowCounts } from './batch.ts'
 export type BatchEvent =
   | DomainEvent<'batch.created', { readonly batch: Batch }>
   | DomainEvent<
-      'batch.started',
+      'batch.received' | 'batch.started',
       {
         readonly rows: Pick<BatchRowCounts, 'accepted' | 'refused'>
         readonly amount: number

@@ -1,5 +1,5 @@
 import type { Instant } from '@upi-autopay/rail'
-import type { Batch, BatchRowCounts } from './batch.ts'
+import { type Batch, type BatchRowCounts, NO_ROWS } from './batch.ts'
 import type { BatchEvent } from './events.ts'
 
 /** Applies one event to a batch. */
@@ -9,17 +9,10 @@ export function evolveBatch(state: Batch | null, event: BatchEvent, at: Instant)
     throw new Error(`the stream of ${event.resource_id} does not begin with its creation`)
   const moved = { ...state, revision: state.revision + 1, updated_at: at }
   switch (event.type) {
-    case 'batch.started': {
-      const { rows, amount } = event.data
-      const total = rows.accepted + rows.refused
-      return {
-        ...moved,
-        status: 'running',
-        rows: { ...state.rows, ...rows, total },
-        amount,
-        started_at: at,
-      }
-    }
+    case 'batch.received':
+      return { ...moved, ...uploaded(event.data) }
+    case 'batch.started':
+      return { ...moved, ...uploaded(event.data), status: 'running', started_at: at }
     case 'batch.progressed': {
       const { through_line, ended_line, counts } = event.data
       return { ...moved, through_line, ended_line, rows: handOver(state, counts) }
@@ -39,6 +32,17 @@ export function evolveBatch(state: Batch | null, event: BatchEvent, at: Instant)
     default:
       return event satisfies never
   }
+}
+
+/** What was uploaded so far, counted as a whole. */
+function uploaded({
+  rows,
+  amount,
+}: {
+  readonly rows: Pick<BatchRowCounts, 'accepted' | 'refused'>
+  readonly amount: number
+}): Pick<Batch, 'rows' | 'amount'> {
+  return { rows: { ...NO_ROWS, ...rows, total: rows.accepted + rows.refused }, amount }
 }
 
 /** Rows leave those that wait; in a cancelled batch, where they were counted as cancelled, they leave those. */

@@ -8,10 +8,10 @@ export const BATCH_TIMERS = ['upload_deadline', 'batch_run', 'batch_look', 'batc
 export type BatchTimerKind = (typeof BATCH_TIMERS)[number]
 
 /**
- * How long an upload may take, on the merchant's clock. One that breaks off is cancelled at once by who received it;
- * this is for a server that went down meanwhile.
+ * How long an upload may bring nothing, on the merchant's clock. One that breaks off is cancelled at once by who received
+ * it; this is for a server that went down meanwhile.
  */
-const UPLOAD_MS = 30 * 60_000
+const UPLOAD_MS = 10 * 60_000
 
 /** What follows from an event of a batch. */
 export function reactToBatch(_state: Batch, event: BatchEvent, at: Instant): Reaction {
@@ -19,6 +19,7 @@ export function reactToBatch(_state: Batch, event: BatchEvent, at: Instant): Rea
   const timer = timersOf(id)
   switch (event.type) {
     case 'batch.created':
+    case 'batch.received':
       return {
         ...NO_REACTION,
         timers: [timer('upload_deadline', (at + UPLOAD_MS) as Instant)],

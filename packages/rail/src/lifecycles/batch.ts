@@ -15,6 +15,15 @@ export const BATCH_LIFECYCLE = {
       source: 'assumption',
       public: true,
     },
+    // Rows of the upload were kept, and more are to come.
+    {
+      from: 'validating',
+      on: 'batch.received',
+      to: 'validating',
+      by: ['merchant'],
+      source: 'assumption',
+      public: false,
+    },
     // The upload is whole: its rows are handed over, some at a time.
     {
       from: 'validating',
