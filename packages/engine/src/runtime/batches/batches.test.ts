@@ -127,6 +127,19 @@ describe('the rows of a running batch', () => {
     expect((await batch()).rows).toMatchObject({ planned: 10, unchanged: 0, accepted: 0 })
   })
 
+  test('that have their debits are no cancelled rows, though the batch was cancelled before anyone wrote it down', async () => {
+    const { settle, ask, batch, debits, statuses } = await running(300, failingOnce('record'))
+    await expect(settle()).rejects.toThrow('went down')
+    expect(await debits()).toBe(200)
+    await ask({ type: 'CancelBatch', batch_id: 'bat_1', reason: 'merchant' })
+    await settle()
+    expect(await debits()).toBe(200)
+    expect((await batch()).rows).toMatchObject({ total: 300, planned: 200, cancelled: 100 })
+    const ends = await statuses()
+    expect(ends.filter((one) => one === 'planned').length).toBe(200)
+    expect(ends.filter((one) => one === 'cancelled').length).toBe(100)
+  })
+
   test('are made once, though two servers hand them over at one moment', async () => {
     const { settle, batch, debits } = await running(300)
     await Promise.all([settle(), settle(), settle()])

@@ -50,6 +50,20 @@ export async function handOver(
   return ends.sort((one, two) => one.line - two.line)
 }
 
+/** What rows made already, under the ids that they were given: nothing is handed over. */
+export async function findMade(
+  deps: EngineDeps,
+  account: Account,
+  batch: Batch,
+  rows: readonly WaitingRow[],
+): Promise<BatchRowEnd[]> {
+  const { placed } = await findMandates(deps, account, rows)
+  const taken = await existingOf(deps, account, batch, placed)
+  const held = placed.filter(({ order }) => taken.has(order.reference_id))
+  const ends = await compareWithExisting(deps, account, held, taken)
+  return ends.filter(({ status }) => status === 'planned')
+}
+
 async function findMandates(
   deps: EngineDeps,
   account: Account,

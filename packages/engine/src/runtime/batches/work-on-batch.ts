@@ -6,7 +6,7 @@ import type { Timer } from '../../ports/work-store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { handle } from '../handle.ts'
 import { lookForEnds } from './look-for-ends.ts'
-import { runRows } from './run-rows.ts'
+import { recogniseRows, runRows } from './run-rows.ts'
 
 /** Rows cancelled in one piece of work. */
 const SWEPT_AT_ONCE = 2_000
@@ -28,6 +28,7 @@ export async function workOnBatch(deps: EngineDeps, account: Account, timer: Tim
   if (batch?.status === 'running' && kind === 'batch_run') return runRows(deps, account, batch)
   if (batch?.status === 'running' && kind === 'batch_look') return lookForEnds(deps, account, batch)
   if (batch?.status === 'cancelled') {
+    await recogniseRows(deps, account, batch)
     const cancelled = await deps.store.batches.cancel(tenant, batch.id, SWEPT_AT_ONCE)
     // The timer stands, and the next round goes on.
     if (cancelled === SWEPT_AT_ONCE) return
