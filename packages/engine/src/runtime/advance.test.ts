@@ -12,6 +12,7 @@ import {
 } from '../mandate/decider-specification.ts'
 import { createMemoryStore } from '../memory/memory-store.ts'
 import { createEngine } from './engine.ts'
+import { after, createRuntimeWorld } from './runtime-specification.ts'
 
 test('a merchant whose work fails holds up no other, and the failure is told', async () => {
   const engine = createEngine({
@@ -52,4 +53,39 @@ test('a merchant whose work fails holds up no other, and the failure is told', a
     statuses.push((await engine.deps.store.resources.get(ref))?.row.status)
   }
   expect(statuses).toEqual(['pending', 'delivered'])
+})
+
+test('a batch that cannot be worked on keeps nothing else from being done, and is told', async () => {
+  const store = createMemoryStore()
+  const { engine, account, item } = await createRuntimeWorld(store)
+  await engine.moveClock(await account(), { to: null, mode: 'running' })
+  const batch = { target: { kind: 'batch', id: 'bat_1' }, account: await account() } as const
+  await engine.handle([
+    {
+      ...(await item(notify())),
+      ...batch,
+      target: { ...batch.target, create: true },
+      command: {
+        type: 'CreateBatch',
+        id: 'bat_1',
+        kind: 'debits',
+        events: 'each',
+        reference_id: 'batch-1',
+        metadata: {},
+      },
+    },
+  ])
+  const rows = { accepted: 1, refused: 0 }
+  await engine.handle([
+    {
+      ...(await item(notify())),
+      ...batch,
+      command: { type: 'StartBatch', batch_id: 'bat_1', rows, amount: 1 },
+    },
+  ])
+  Object.assign(store.batches, { list: () => Promise.reject(new Error('a row that is none')) })
+  await engine.handle([await item(notify())])
+  await expect(engine.advance(10)).rejects.toThrow('a row that is none')
+  const left = await store.work.leaseEffects(tenantOf(ACCOUNT), after(0), after(1000), 10)
+  expect(left).toEqual([])
 })

@@ -1,6 +1,5 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
-import type { Tenant } from '../kernel/envelope.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { isBatchWork, workOnBatch } from './batches/work-on-batch.ts'
 import type { EngineDeps } from './deps.ts'
@@ -38,8 +37,10 @@ async function fireDue(deps: EngineDeps, account: Account): Promise<Timer[]> {
   const due = await deps.store.work.dueTimers(tenantOf(account), now, CHUNK)
   const timers = due.filter((timer) => !isBatchWork(timer))
   const pieces = due.filter(isBatchWork).slice(0, BATCHES_AT_ONCE)
-  await fire(deps, account, timers)
-  for (const timer of pieces) await workOnBatch(deps, account, timer)
+  await eachThoughOneFails([
+    () => fire(deps, account, timers),
+    ...pieces.map((timer) => () => workOnBatch(deps, account, timer)),
+  ])
   return [...timers, ...pieces]
 }
 
@@ -68,29 +69,28 @@ async function fire(deps: EngineDeps, account: Account, timers: readonly Timer[]
  */
 export async function advance(deps: EngineDeps, limit: number): Promise<number> {
   const tenants = await deps.store.work.tenantsWithWork(deps.clock.now(), limit)
-  const failures: unknown[] = []
   let worked = 0
-  for (const tenant of tenants) {
-    try {
-      if (await workFor(deps, tenant)) worked++
-    } catch (error) {
-      failures.push(error)
-    }
-  }
-  if (failures.length > 1)
-    throw new AggregateError(failures, `the work of ${failures.length} merchants failed`)
-  if (failures.length === 1) throw failures[0]
+  await eachThoughOneFails(
+    tenants.map((tenant) => async () => {
+      const account = await deps.store.accounts.get(tenant)
+      if (account === null || account.clock.mode === 'frozen') return
+      worked++
+      await eachThoughOneFails([
+        () => fireDue(deps, account),
+        () => formSettlements(deps, account),
+        () => dispatch(deps, account, CHUNK),
+      ])
+    }),
+  )
   return worked
 }
 
-/** One round of one merchant's work; false where it is not ours to do. */
-async function workFor(deps: EngineDeps, tenant: Tenant): Promise<boolean> {
-  const account = await deps.store.accounts.get(tenant)
-  if (account === null || account.clock.mode === 'frozen') return false
-  await fireDue(deps, account)
-  await formSettlements(deps, account)
-  await dispatch(deps, account, CHUNK)
-  return true
+/** Does one after the other. What fails keeps nothing else from being done, and is told at the end. */
+async function eachThoughOneFails(works: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const work of works) await work().catch((error: unknown) => failures.push(error))
+  if (failures.length > 1) throw new AggregateError(failures, `${failures.length} works failed`)
+  if (failures.length === 1) throw failures[0]
 }
 
 /** The account as it is at an instant of its own clock. */
