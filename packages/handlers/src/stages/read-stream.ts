@@ -14,6 +14,11 @@ export function refuseStream(
     const detail = `Content-Encoding ${content_encoding} is not taken here: send the body as it is.`
     return refuse(context, 'unsupported_media_type', detail)
   }
+  const charset = /;\s*charset="?([^\s;"]+)/i.exec(content_type ?? '')?.[1]?.toLowerCase()
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'us-ascii') {
+    const detail = `The charset ${charset} is not taken here: send the body in UTF-8.`
+    return refuse(context, 'unsupported_media_type', detail)
+  }
   const type = mediaTypeOf(content_type)
   if (type !== null && taken.includes(type)) return null
   const sent =
