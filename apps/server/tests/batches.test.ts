@@ -227,7 +227,7 @@ describe('a batch in JSON', () => {
   })
 })
 
-test('a batch goes on where it stood when its server was killed, and makes each debit once', async () => {
+test('a batch goes on where it stood when its server was killed, and makes each debit once; an upload is sent again', async () => {
   const environment = { PORT: '0', AUTOPAY_DATA_DIR: join(temporaryFolder(), 'data') }
   const first = runMain(['serve'], environment)
   await first.printed('Stop with')
@@ -243,14 +243,35 @@ test('a batch goes on where it stood when its server was killed, and makes each 
     },
     { timeout: 30_000, interval: 50 },
   )
+  const other = '/v1/batches?kind=debits&reference_id=batch-0002'
+  const ndjson = { 'Content-Type': 'application/x-ndjson' }
+  const open = request(`${began.url}${other}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${began.key}`, ...ndjson },
+  })
+  open.on('error', () => undefined)
+  open.write('{}\n'.repeat(500))
+  await vi.waitFor(
+    async () => {
+      expect((await call('GET /v1/batches?status=validating')).body.data).toHaveLength(1)
+    },
+    { timeout: 20_000, interval: 50 },
+  )
   first.child.kill('SIGKILL')
   await first.ended
   const second = runMain(['serve'], environment)
   await second.printed('Stop with')
   const again = whereOf(second.output())
+  const callAgain = callerOf(again.url, again.key)
+  const [left] = (await callAgain('GET /v1/batches?status=validating')).body.data
+  const refused = await callAgain(`POST ${other}`, '{}\n', ndjson)
+  expect(refused.body).toMatchObject({ code: 'reference_id_taken', existing: { id: left.id } })
+  expect(refused.body.detail).toContain('if that upload broke off, cancel the batch')
+  await callAgain(`POST /v1/batches/${left.id}/cancel`)
+  expect((await callAgain(`POST ${other}`, '{}\n', ndjson)).status).toBe(201)
   await vi.waitFor(
     async () => {
-      const { body } = await callerOf(again.url, again.key)(`GET /v1/batches/${batch.id}`)
+      const { body } = await callAgain(`GET /v1/batches/${batch.id}`)
       expect(body.rows).toMatchObject({ planned: 1_000, accepted: 0, refused: 0, unchanged: 0 })
       expect(body.results).toMatchObject([{ status: 'scheduled', count: 1_000 }])
     },
