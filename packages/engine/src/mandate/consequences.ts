@@ -15,6 +15,7 @@ const NOTICE_EVENTS: ReadonlySet<string> = new Set([
 
 /** The events that may end a schedule or move what it does next. */
 const SCHEDULE_EVENTS: ReadonlySet<string> = new Set([
+  'mandate.paused',
   'mandate.resumed',
   'mandate.modified',
   'mandate.revoked',

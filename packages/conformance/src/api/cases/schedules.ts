@@ -393,12 +393,14 @@ export const scheduleCases = group('schedules', {
         waits_for: 'mandate_paused',
       },
     ])
-    await clock.to('2030-01-15 00:00')
-    expect((await read(world, schedule)).next).toMatchObject({
-      number: 1,
-      waits_for: 'mandate_paused',
-      notify_at: ist('2030-01-19 23:19'),
-    })
+    for (const moment of ['2030-01-07 08:01', '2030-01-15 00:00']) {
+      await clock.to(moment)
+      expect((await read(world, schedule)).next).toMatchObject({
+        number: 1,
+        waits_for: 'mandate_paused',
+        notify_at: ist('2030-01-19 23:19'),
+      })
+    }
     await clock.to('2030-01-17 09:00')
     await api.ok('sandbox.resumeMandate', { params: { id } })
     expect((await read(world, schedule)).last).toMatchObject({

@@ -20,6 +20,7 @@ export function followWithSchedules(
         case 'mandate.completed':
           // Held up by the merchant, it did not come to its end: it was still to go on.
           return [end(schedule, schedule.status === 'active' ? 'completed' : 'cancelled')]
+        case 'mandate.paused':
         case 'mandate.resumed':
         case 'mandate.modified':
           return [...planAnew(state, schedule, facts), ...completeIfOver(state, schedule)]

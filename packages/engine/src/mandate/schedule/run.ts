@@ -1,10 +1,4 @@
-import {
-  type Instant,
-  type IsoDate,
-  noticeMoments,
-  type ProviderPolicy,
-  type SkipReason,
-} from '@upi-autopay/rail'
+import type { SkipReason } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import type { Rejection } from '../../kernel/result.ts'
 import type { CreateDebit } from '../debit/commands.ts'
@@ -14,9 +8,6 @@ import type { MandateState } from '../mandate.ts'
 import { planNext } from './plan.ts'
 import type { AnnouncedCycle, PlannedCycle, Schedule } from './schedule.ts'
 import { skipCycle, skipMissed } from './skip.ts'
-
-/** A last try is made this long before it is too late. */
-const LAST_TRY_MS = 60_000
 
 /**
  * The moment of the next cycle has come: announce and plan its debit, put it off, or leave the cycle out and say why.
@@ -38,7 +29,7 @@ export function runSchedule(
     return missed.length > 0 ? missed : [scheduleEvent('schedule.replanned', schedule.id, { next })]
   const acted =
     state.mandate.status === 'paused'
-      ? wait(state, schedule, { due: next, for: 'mandate_paused' }, facts)
+      ? [giveUp(state, schedule, next, facts)]
       : announce(state, schedule, next, facts)
   return [...missed, ...acted]
 }
@@ -69,25 +60,17 @@ function announce(
   return [skipCycle(schedule, due, why, { next, now: facts.now })]
 }
 
-/** What holds the notice up may be over before it is too late: one more try at the last moment. */
-function wait(
+/** The mandate is paused, and this was the last moment. */
+function giveUp(
   state: MandateState,
   schedule: Schedule,
-  held: {
-    readonly due: PlannedCycle
-    readonly for: NonNullable<PlannedCycle['waits_for']>
-  },
+  due: PlannedCycle,
   facts: Facts,
-): MandateStreamEvent[] {
-  const { due, for: waits_for } = held
-  const last_try = lastTry(due.last_date, facts.provider.policy)
-  if (facts.now < last_try) {
-    const next = { ...due, notify_at: last_try, waits_for }
-    return [scheduleEvent('schedule.replanned', schedule.id, { next })]
-  }
+): MandateStreamEvent {
   const next = nextAfter(state, schedule, due, facts)
   const message = 'The mandate was paused up to the last moment for the notice.'
-  return [skipCycle(schedule, due, { reason: waits_for, message }, { next, now: facts.now })]
+  const why = { reason: 'mandate_paused', message } as const
+  return skipCycle(schedule, due, why, { next, now: facts.now })
 }
 
 /** The debit of a cycle, as it is asked for when its moment has come. */
@@ -117,11 +100,6 @@ export function debitOf(
     batch_id: null,
     schedule_id: schedule.id,
   }
-}
-
-/** When a notice that is held up is tried for the last time, by the last day on which its debit may fall. */
-export function lastTry(last_date: IsoDate, policy: ProviderPolicy): Instant {
-  return (noticeMoments(last_date, policy).latest - LAST_TRY_MS) as Instant
 }
 
 /** The reference of a cycle's debit. The tilde is in no reference of a merchant's own, so that none can be taken. */

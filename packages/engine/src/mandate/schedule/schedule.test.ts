@@ -217,8 +217,8 @@ describe('after three months without a server', () => {
 
 describe('a paused mandate', () => {
   test('holds the notice up to the last moment, and then costs the cycle', () => {
-    const stream = active().given(plan()).given(payer('pause'))
-    expect(told(stream.fire(KEY))).toEqual(['schedule.replanned'])
+    const stream = active().given(plan())
+    expect(told(stream.when(payer('pause')))).toEqual(['mandate.paused', 'schedule.replanned'])
     // Sunday is the last day of the week: its notice is possible until half an hour before Saturday's cut-off.
     expect(sch(stream).next).toMatchObject({
       number: 1,
@@ -228,22 +228,27 @@ describe('a paused mandate', () => {
     expect(told(stream.fire(KEY))).toEqual(['schedule.cycle_skipped'])
     expect(sch(stream)).toMatchObject({
       skips: [{ number: 1, cycles: 1, reason: 'mandate_paused' }],
-      next: { number: 2 },
+      next: {
+        number: 2,
+        waits_for: 'mandate_paused',
+        notify_at: at('2030-01-26', 23 * HOUR + 19 * MINUTE),
+      },
     })
   })
 
   test('once resumed lets the notice go at once, for the first day that it reaches', () => {
     const stream = active().given(plan()).given(payer('pause'))
-    stream.fire(KEY)
-    stream.wait(3 * DAY)
+    stream.at = at('2030-01-17', 12 * HOUR) as typeof MONDAY_8
     expect(told(stream.when(payer('resume')))).toEqual(['mandate.resumed', 'schedule.replanned'])
     expect(sch(stream).next).toMatchObject({ debit_date: '2030-01-18', waits_for: null })
     expect(told(stream.fire(KEY))).toContain('schedule.cycle_announced')
   })
 
   test('resumed before the moment of the notice changes nothing', () => {
-    const stream = active().given(plan()).given(payer('pause'))
-    expect(told(stream.when(payer('resume')))).toEqual(['mandate.resumed'])
+    const stream = active().given(plan())
+    const { next } = sch(stream)
+    stream.given(payer('pause')).given(payer('resume'))
+    expect(sch(stream).next).toEqual(next)
   })
 })
 

@@ -5,7 +5,7 @@ import type { MandateState } from '../mandate.ts'
 import { openDebit } from '../presentation/open-debit.ts'
 import { isFinal } from '../presentation/presentation.ts'
 import { cyclesAfter, planned, reachableDay } from './plan.ts'
-import { debitOf, lastTry, skipReason } from './run.ts'
+import { debitOf, skipReason } from './run.ts'
 import { isOpenSchedule, type PlannedCycle, type Schedule } from './schedule.ts'
 
 /** One cycle that is still to come, and what will happen to it as things stand. */
@@ -46,7 +46,8 @@ export function upcomingCycles(
     // What is over is no more to come: it is told as skipped when the schedule looks at it.
     if (day === null && one.days.until < today) continue
     const debit_date = day ?? one.debit_date
-    const due = planned(schedule, { ...one, debit_date }, provider.policy, now)
+    const moment = { now, policy: provider.policy }
+    const due = planned(state.mandate, schedule, { ...one, debit_date }, moment)
     const fate = fateOf(state, schedule, due, day === null, facts)
     const { number, from, until, amount } = due
     const ids = { notification_id: null, presentation_id: null }
@@ -67,11 +68,8 @@ function fateOf(
 ): Fate {
   if (schedule.status === 'paused') return skip('schedule_paused')
   if (too_late) return skip('notice_too_late')
-  if (state.mandate.status === 'paused') {
-    const notify_at = lastTry(due.last_date, facts.provider.policy)
-    return { action: 'announce', notify_at, reason: null, waits_for: 'mandate_paused' }
-  }
-  const { notify_at } = due
+  const { notify_at, waits_for } = due
+  if (waits_for !== null) return { action: 'announce', notify_at, reason: null, waits_for }
   const debit = createDebit(stateBy(notify_at, state), debitOf(schedule, due, NO_IDS), {
     ...facts,
     now: notify_at,
