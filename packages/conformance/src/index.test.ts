@@ -5,7 +5,7 @@ test('the package exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'API_CASES',
     'CONFORMANCE_MERCHANTS',
-    'NOT_IN_THIS_SLICE',
+    'SHOWN_ELSEWHERE',
     'alikeSuite',
     'apiSuite',
     'clientDriver',
@@ -21,5 +21,6 @@ test('the package exports exactly these names', () => {
     'stepsOf',
     'storeSuite',
     'transcriptOf',
+    'watchTransitions',
   ])
 })

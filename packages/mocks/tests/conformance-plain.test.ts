@@ -1,8 +1,11 @@
 import { alikeSuite } from '@upi-autopay/conformance'
 import { afterAll, describe, expect, test } from 'vitest'
-import { PLAIN_TARGET } from './conformance-target.ts'
+import { PLAIN_WITH_POLICIES } from './conformance-target.ts'
 
 alikeSuite(
   { afterAll, describe, expect, test },
-  { reference: PLAIN_TARGET, host: { ...PLAIN_TARGET, name: 'the plain function once more' } },
+  {
+    reference: PLAIN_WITH_POLICIES,
+    host: { ...PLAIN_WITH_POLICIES, name: 'the plain function once more' },
+  },
 )

@@ -21,6 +21,9 @@ afterAll(() => database?.stop())
 describe.skipIf(database === null)('a real Postgres', () => {
   alikeSuite(
     { afterAll, describe, expect, test },
-    { reference: MOCKS_TARGET, host: serverTarget('Express on Postgres', database?.url ?? null) },
+    {
+      reference: MOCKS_TARGET,
+      host: serverTarget('Express on Postgres', { url: database?.url ?? '' }),
+    },
   )
 })

@@ -1,5 +1,5 @@
-import { CONFORMANCE_MERCHANTS, type Target } from '@upi-autopay/conformance'
-import { createAutopay } from '@upi-autopay/mocks'
+import { CONFORMANCE_MERCHANTS, type MerchantAccess, type Target } from '@upi-autopay/conformance'
+import { createAutopay, type MockMerchantOptions } from '@upi-autopay/mocks'
 import { openReceiver } from './receiver.ts'
 
 const { merchant, other } = CONFORMANCE_MERCHANTS
@@ -8,24 +8,36 @@ const { merchant, other } = CONFORMANCE_MERCHANTS
 export const MOCKS_TARGET: Target = {
   name: 'the plain function of the mocks',
   openSession: async () => {
-    const autopay = createAutopay({
-      merchants: [merchant, other].map(
-        ({ name, payee_vpa, mcc, approved_mccs, approved_exemptions }) => ({
-          name,
-          payeeVpa: payee_vpa,
-          mcc,
-          approvedMccs: approved_mccs,
-          approvedExemptions: approved_exemptions,
-        }),
-      ),
-    })
-    const [mine, beside] = autopay.merchants.map(({ apiKey }) => ({
-      baseUrl: autopay.baseUrl,
-      apiKey,
-      fetch: autopay.fetch,
-    }))
+    const [mine, beside] = merchantsOf([optionsOf(merchant), optionsOf(other)])
     if (mine === undefined || beside === undefined) throw new Error('two merchants were asked for')
-    return { merchant: mine, other: beside, close: async () => undefined }
+    return {
+      merchant: mine,
+      other: beside,
+      merchantWith: async (policy) => {
+        const of = { ...optionsOf(merchant), policy: Object.fromEntries(Object.entries(policy)) }
+        const [third] = merchantsOf([of])
+        if (third === undefined) throw new Error('a merchant was asked for')
+        return third
+      },
+      close: async () => undefined,
+    }
   },
-  supports: { openReceiver },
+  supports: { openReceiver, merchantPolicies: true },
+}
+
+function merchantsOf(merchants: readonly MockMerchantOptions[]): MerchantAccess[] {
+  const autopay = createAutopay({ merchants })
+  const { baseUrl, fetch } = autopay
+  return autopay.merchants.map(({ apiKey }) => ({ baseUrl, apiKey, fetch }))
+}
+
+function optionsOf(terms: typeof merchant | typeof other): MockMerchantOptions {
+  const { name, payee_vpa, mcc, approved_mccs, approved_exemptions } = terms
+  return {
+    name,
+    payeeVpa: payee_vpa,
+    mcc,
+    approvedMccs: approved_mccs,
+    approvedExemptions: approved_exemptions,
+  }
 }

@@ -33,6 +33,7 @@ import { paymentFaultCases } from './cases/payment-faults.ts'
 import { paymentOutcomeCases } from './cases/payment-outcomes.ts'
 import { paymentCases } from './cases/payments.ts'
 import { pinCases } from './cases/pin.ts'
+import { policyCases } from './cases/policies.ts'
 import { presentationCases } from './cases/presentations.ts'
 import { presetCases } from './cases/presets.ts'
 import { previewCases } from './cases/previews.ts'
@@ -44,6 +45,7 @@ import { registrationRuleCases } from './cases/registration-rules.ts'
 import { retryCases } from './cases/retries.ts'
 import { reversalCases } from './cases/reversals.ts'
 import { ruleCases } from './cases/rules.ts'
+import { ruleDayCases } from './cases/rules-as-of.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
 import { scheduleRuleCases } from './cases/schedule-rules.ts'
 import { scheduleCases } from './cases/schedules.ts'
@@ -106,6 +108,8 @@ export const API_CASES: readonly CaseGroup[] = [
   providerCases,
   vpaCases,
   ruleCases,
+  ruleDayCases,
+  policyCases,
   errorCases,
   scopeCases,
   eventCases,

@@ -1,3 +1,4 @@
+import type { MerchantPolicy } from '@upi-autopay/contract'
 import type { Api } from './api.ts'
 import type { Given } from './given.ts'
 import type { Expect } from './runner.ts'
@@ -11,13 +12,22 @@ export interface World {
   readonly given: Given
   readonly expect: Expect
   /** Another merchant, as empty; made ready when first asked for. */
-  other(): Promise<{ readonly api: Api; readonly given: Given; readonly clock: TestClock }>
+  other(): Promise<Beside>
+  /** A third, as empty, for whom a policy counts; only for cases that need `merchantPolicies`. */
+  merchantWith(policy: MerchantPolicy): Promise<Beside>
   /** Names what follows in the transcript. */
   step(name: string): void
   /** Runs what must not go into the transcript, such as races. */
   unrecorded<T>(run: () => Promise<T>): Promise<T>
   /** Where webhooks arrive; only for cases that need `openReceiver`. */
   openReceiver(): Promise<WebhookReceiver>
+}
+
+/** A merchant besides the first. */
+export interface Beside {
+  readonly api: Api
+  readonly given: Given
+  readonly clock: TestClock
 }
 
 /** One case: a sentence that a payments person can judge, and what shows it. */

@@ -17,11 +17,10 @@ export async function play(
 ): Promise<Transcript> {
   const recorder = createRecorder(name)
   const drive = target.driver === 'client' ? clientDriver : rawDriver
-  const apiOf = (access: MerchantAccess, who: TranscriptStep['who']): Api =>
-    createApi(access, drive(access), { recorder, who })
   const ready = async (access: MerchantAccess, who: TranscriptStep['who']) => {
-    const api = apiOf(access, who)
-    await recorder.pause(() => emptyMerchant(api))
+    // What makes ready is no part of the case.
+    await emptyMerchant(createApi(access, drive(access), { recorder: createRecorder(name), who }))
+    const api = createApi(access, drive(access), { recorder, who })
     const clock = createTestClock(api)
     return { api, clock, given: createGiven(api, clock) }
   }
@@ -33,6 +32,11 @@ export async function play(
     other: () => {
       beside ??= ready(session.other, 'other')
       return beside
+    },
+    merchantWith: async (policy) => {
+      if (session.merchantWith === undefined)
+        throw new Error(`${target.name} makes no merchants with a policy of their own`)
+      return ready(await session.merchantWith(policy), 'third')
     },
     step: recorder.step,
     unrecorded: recorder.pause,

@@ -7,7 +7,7 @@ export interface Recorder {
   /** Names what follows. */
   step(name: string): void
   answer(who: TranscriptStep['who'], operation: string, answer: Answer): void
-  /** Nothing is kept while `run` is at work: the order in which a race ends is nobody's promise. */
+  /** Nothing is compared while `run` is at work: the order in which a race ends is nobody's promise. */
   pause<T>(run: () => Promise<T>): Promise<T>
   transcript(): Transcript
 }
@@ -16,13 +16,17 @@ export interface Recorder {
 export function createRecorder(name: string): Recorder {
   const normaliser = createNormaliser()
   const steps: (TranscriptStep | string)[] = []
+  const unrecorded: TranscriptStep[] = []
   let paused = false
   return {
     step: (text) => {
       steps.push(text)
     },
     answer: (who, operation, answer) => {
-      if (paused) return
+      if (paused) {
+        unrecorded.push({ who, operation, ...answer })
+        return
+      }
       steps.push({
         who,
         operation: normaliser.text(operation),
@@ -39,6 +43,6 @@ export function createRecorder(name: string): Recorder {
         paused = false
       }
     },
-    transcript: () => ({ name, steps }),
+    transcript: () => ({ name, steps, unrecorded }),
   }
 }

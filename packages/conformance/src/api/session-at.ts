@@ -16,6 +16,7 @@ export async function sessionAt(access: OperatorAccess): Promise<Session> {
   return {
     merchant: await makeMerchant(operator, CONFORMANCE_MERCHANTS.merchant),
     other: await makeMerchant(operator, CONFORMANCE_MERCHANTS.other),
+    merchantWith: (policy) => makeMerchant(operator, { ...CONFORMANCE_MERCHANTS.merchant, policy }),
     close: async () => undefined,
   }
 }

@@ -1,3 +1,4 @@
+import type { MerchantPolicy } from '@upi-autopay/contract'
 import type { Transcript } from './transcript.ts'
 
 /** Like the platform's fetch. Hosts that need no network hand in their own. */
@@ -18,6 +19,8 @@ export interface Session {
   readonly merchant: MerchantAccess
   /** The one from whom everything of the first is hidden. */
   readonly other: MerchantAccess
+  /** Makes a further merchant like the first, for whom a policy counts in place of the provider's. */
+  merchantWith?(policy: MerchantPolicy): Promise<MerchantAccess>
   close(): Promise<void>
 }
 
@@ -40,6 +43,8 @@ export interface WebhookReceiver {
 export interface Supports {
   /** The host delivers webhooks, and can listen where its deliveries arrive. */
   readonly openReceiver?: () => Promise<WebhookReceiver>
+  /** Sessions make merchants with a policy of their own. */
+  readonly merchantPolicies?: boolean
   /** Sessions have a read-only key. */
   readonly readOnlyKeys?: boolean
 }
