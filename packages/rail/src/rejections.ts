@@ -261,13 +261,6 @@ export const REJECTIONS = [
     retry: 'after_fix',
   },
   {
-    code: 'notice_too_short',
-    title: 'The payer has not had notice long enough',
-    status: 422,
-    remedy: 'Present after the lead time has passed since the notice was delivered.',
-    retry: 'after_fix',
-  },
-  {
     code: 'cycle_already_debited',
     title: 'This cycle already has its successful debit',
     status: 422,

@@ -13,7 +13,7 @@ export interface Coverage {
   readonly met: ReadonlyMap<string, readonly string[]>
   /** Neither met nor listed in `SHOWN_ELSEWHERE`. */
   readonly missing: readonly string[]
-  /** Listed there, and met: the list is out of date. */
+  /** Listed there, and met by a case or unknown: the list is out of date. */
   readonly outdated: readonly string[]
 }
 
@@ -32,11 +32,10 @@ export function coverageOf(
       met.set(what, [...(met.get(what) ?? []), transcript.name])
   const seen = (what: string): boolean => met.has(what) || transitions?.has(what) === true
   const elsewhere = SHOWN_ELSEWHERE.flatMap(({ what }) => what)
+  const all = wanted(transitions !== undefined)
   return {
     met,
-    missing: wanted(transitions !== undefined).filter(
-      (what) => !seen(what) && !elsewhere.includes(what),
-    ),
-    outdated: elsewhere.filter(seen),
+    missing: all.filter((what) => !seen(what) && !elsewhere.includes(what)),
+    outdated: elsewhere.filter((what) => seen(what) || !wanted(true).includes(what)),
   }
 }
