@@ -8,6 +8,9 @@ export function emitCodes(): string {
     '',
     'Made from the code tables by `pnpm specs`. A code that is not listed is `unmapped` and never retried.',
     '',
+    'The advice is a choice of this project, one for each reason: `retry_later` as it stands, `after_payer_action` once the',
+    'payer has done something about it, `after_inquiry` when the status is known, `never`.',
+    '',
     '## Reasons',
     '',
     markdownTable(
@@ -24,16 +27,18 @@ export function emitCodes(): string {
     '',
     '## Response codes',
     '',
-    'Those whose outcome is unknown are never read as a decline: money may have moved.',
+    'Those whose outcome is unknown are never read as a decline: money may have moved, so the status is asked for and nothing',
+    'is repeated. V codes are the answer of the payer’s bank, Q codes that of a payment service provider.',
     '',
     markdownTable(
-      ['code', 'meaning', 'answered by', 'outcome', 'reason'],
-      RESPONSE_CODES.map(({ code, title, answered_by, outcome, reason }) => [
+      ['code', 'meaning', 'answered by', 'outcome', 'reason', 'advice'],
+      RESPONSE_CODES.map(({ code, title, answered_by, outcome, reason, advice }) => [
         code,
         title,
         answered_by,
         outcome,
         reason === null ? '' : `\`${reason}\``,
+        advice === null ? '' : `\`${advice}\``,
       ]),
     ),
   ].join('\n')}\n`

@@ -2,10 +2,16 @@ import { formatRupees, RULES, type RuleRow, SOURCES } from '@upi-autopay/rail'
 import { markdownTable } from './markdown-table.ts'
 import { sourceLink } from './source-link.ts'
 
-/** The text of `rules.md`: every rule by family, then the assumptions and the sources in lists of their own. */
+/** Whose word is the rail's own. */
+const OFFICIAL: ReadonlySet<string> = new Set(['Reserve Bank of India', 'NPCI'])
+
+/** The text of `rules.md`: every rule by family, then what is assumed, what providers tell, and the sources, in lists of their own. */
 export function emitRules(): string {
   const families = [...new Set(RULES.map(family))]
   const assumptions = RULES.filter((rule) => rule.assumption)
+  const told = RULES.filter(
+    ({ source, assumption }) => !assumption && !OFFICIAL.has(SOURCES[source].issuer),
+  )
   return `${[
     '# Rules of the rail',
     '',
@@ -26,6 +32,12 @@ export function emitRules(): string {
     '[assumption](../sources/assumption.md).',
     '',
     ...assumptions.map((rule) => `- \`${rule.id}\`: ${rule.title} (${sourceLink(rule.source)})`),
+    '',
+    '## Told by providers',
+    '',
+    'No circular was read for these rows: providers document that the rail works so.',
+    '',
+    ...told.map((rule) => `- \`${rule.id}\`: ${rule.title} (${sourceLink(rule.source)})`),
     '',
     '## Sources',
     '',

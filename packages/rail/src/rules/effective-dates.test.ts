@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type IsoDate, isoDate } from '../calendar.ts'
+import { type IsoDate, isoDate, toInstant } from '../calendar.ts'
 import { checkRules } from './check-rules.ts'
 import { earliestAttempt } from './earliest-attempt.ts'
 import type { RegistrationFacts } from './facts.ts'
@@ -111,6 +111,10 @@ describe('the rows of each side of an edge', () => {
   ])('%s: %s before and from %s', (_, id, day, before, from) => {
     expect(rows(id, dayBefore(day))).toEqual(before)
     expect(rows(id, day)).toEqual(from)
+    // The change is at Indian midnight, not at that of UTC.
+    const midnight = ist(`${day}T00:00:00`)
+    expect(rows(id, rulesDate({}, toInstant(midnight - 1)))).toEqual(before)
+    expect(rows(id, rulesDate({}, midnight))).toEqual(from)
   })
 
   test('no rule has a gap: each row begins the day after the one it replaces ends', () => {

@@ -28,6 +28,28 @@ export const ruleCases = group('rules and codes', {
     expect(after.limit).toMatchObject({ value: { attempts: 4 }, assumption: false })
   },
 
+  'The limit without PIN is ₹15,000 from 16 June 2022 on, and a lakh for some from 14 December 2023':
+    async ({ api, expect }) => {
+      const limits = async (day: string) => {
+        const { data } = await api.ok('rules.list', { query: { at: day } })
+        return data
+          .filter(({ id }) => id === 'afa.amount_limit')
+          .map(({ value }) => [value.limit_paise, value.mccs])
+      }
+      const funds = ['5413', '5960', '6012', '6211', '6300', '6381', '6399', '6529']
+      expect(await limits('2022-06-15')).toEqual([[500_000, undefined]])
+      expect(await limits('2022-06-16')).toEqual([[1_500_000, undefined]])
+      expect(await limits('2023-12-13')).toEqual([[1_500_000, undefined]])
+      expect(await limits('2023-12-14')).toEqual([
+        [1_500_000, undefined],
+        [10_000_000, funds],
+      ])
+    },
+
+  'Before the launch of AutoPay nothing was in force': async ({ api, expect }) => {
+    expect((await api.ok('rules.list', { query: { at: '2020-06-30' } })).data).toEqual([])
+  },
+
   'What the central bank demands is cited by its framework since 21 April 2026': async ({
     api,
     expect,
@@ -68,10 +90,15 @@ export const ruleCases = group('rules and codes', {
     expect(await narrowed('2026-02-28')).toBe(true)
   },
 
-  'A day that does not exist has no rules': async ({ api, expect }) => {
-    const { status, body } = await api.call('rules.list', { query: { at: '2026-02-30' } })
-    expect(status).toBe(400)
-    expect(body).toMatchObject({ errors: [{ in: 'query', pointer: '/at' }] })
+  'Rules are those of an Indian day: what is no day, or a moment of one, is refused': async ({
+    api,
+    expect,
+  }) => {
+    for (const at of ['2026-02-30', '2026-04-20T18:30:00.000Z', '20260420', 'today', ''])
+      expect(await api.refused('rules.list', { query: { at } }), at).toMatchObject({
+        code: 'invalid_request',
+        errors: [{ in: 'query', pointer: '/at' }],
+      })
   },
 
   'Every response code says whose it is and whether to ask again': async ({ api, expect }) => {
