@@ -38,6 +38,9 @@ export function emitVectorsReadme(files: Readonly<Record<string, VectorFile>>): 
     'Ends of windows are excluded, ends of cycles and of debit days included. Rules are those of the Indian day of the instant',
     'unless a policy names another day in `rules_as_of`.',
     '',
+    'What there is to compute by is not in these files: the rules with their numbers and dates stand in [rules](../rules.md), what a',
+    'cycle is and other assumptions in [assumptions](../../sources/assumption.md), codes and reasons in [codes](../codes.md).',
+    '',
     '| file | cases | what |',
     '| --- | --- | --- |',
     ...Object.entries(files).map(

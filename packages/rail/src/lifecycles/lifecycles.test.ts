@@ -99,7 +99,7 @@ describe.each(Object.entries<Lifecycle>(LIFECYCLES))('the lifecycle of a %s', (k
     }
   })
 
-  test('offers actions only where something can still happen', () => {
+  test('offers actions in statuses that it has', () => {
     for (const status of Object.keys(lifecycle.actions))
       expect(lifecycle.statuses).toContain(status)
   })
