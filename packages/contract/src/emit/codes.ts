@@ -28,7 +28,7 @@ export function emitCodes(): string {
     '## Response codes',
     '',
     'Those whose outcome is unknown are never read as a decline: money may have moved, so the status is asked for and nothing',
-    'is repeated. V codes are the answer of the payer’s bank, Q codes that of a payment service provider.',
+    'is repeated. Where one matter has two codes, V… is the answer of the payer’s bank and Q… that of a payment service provider.',
     '',
     markdownTable(
       ['code', 'meaning', 'answered by', 'outcome', 'reason', 'advice'],
