@@ -1,5 +1,6 @@
 import { group } from '../case.ts'
 import { rs } from '../given.ts'
+import { ist } from '../test-clock.ts'
 
 /** What an operator sets for one merchant in place of the provider's policy. The rail's own limits still hold. */
 export const policyCases = group(
@@ -57,6 +58,25 @@ export const policyCases = group(
       ).toMatchObject({ code: 'notice_outside_lead_window' })
       const third = await merchantWith({ notice_lead_max_hours: 72 })
       await third.given.notice(await third.given.active(), body)
+    },
+
+    'A schedule announces by the merchant’s own lead window, and says so beforehand': async ({
+      merchantWith,
+      expect,
+    }) => {
+      const { api, given } = await merchantWith({ notice_lead_max_hours: 96 })
+      const mandate = await given.active({ frequency: 'daily' })
+      const { id, next } = await api.ok('schedules.create', {
+        params: { id: mandate.id },
+        body: { reference_id: given.reference(), amount: rs(80), starts_on: '2030-01-16' },
+      })
+      // Midway between four days and one day before the day.
+      expect(next?.notify_at).toBe(ist('2030-01-13 12:00'))
+      const { cycles } = await api.ok('schedules.upcoming', { params: { id } })
+      expect(cycles.slice(0, 2).map(({ notify_at }) => notify_at)).toEqual([
+        ist('2030-01-13 12:00'),
+        ist('2030-01-14 12:00'),
+      ])
     },
 
     'Fewer attempts than the rail’s count, more do not': async ({ merchantWith, expect }) => {
