@@ -51,8 +51,11 @@ export function interceptedTarget(
   }
 }
 
+/** Mocks of one seed make up the same ids: those of several are to differ, as those of a server do. */
+let seed = 0
+
 function openMocks(merchants: readonly MockMerchantOptions[]): AutopayMock {
-  return createAutopay({ merchants, baseUrl: 'http://autopay.test' })
+  return createAutopay({ merchants, seed: ++seed, baseUrl: 'http://autopay.test' })
 }
 
 function optionsOf(terms: typeof merchant | typeof other): MockMerchantOptions {

@@ -25,8 +25,11 @@ export const MOCKS_TARGET: Target = {
   supports: { openReceiver, merchantPolicies: true },
 }
 
+/** Mocks of one seed make up the same ids: those of several are to differ, as those of a server do. */
+let seed = 0
+
 function merchantsOf(merchants: readonly MockMerchantOptions[]): MerchantAccess[] {
-  const autopay = createAutopay({ merchants })
+  const autopay = createAutopay({ merchants, seed: ++seed })
   const { baseUrl, fetch } = autopay
   return autopay.merchants.map(({ apiKey }) => ({ baseUrl, apiKey, fetch }))
 }
