@@ -12,6 +12,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "RETRY_DELAYS_MS",
       "amountCollected",
       "amountLeft",
+      "attemptInDoubt",
       "collectedOf",
       "createEngine",
       "createIds",

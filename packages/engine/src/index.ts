@@ -31,6 +31,7 @@ export type { Blocker, Explanation } from './mandate/presentation/explain.ts'
 export {
   type Attempt,
   amountCollected,
+  attemptInDoubt,
   isHeld,
   lastAttempt,
   type Presentation,

@@ -117,7 +117,10 @@ export async function changeDebit(
   now: Instant,
 ): Promise<void> {
   const { made, watch } = world
-  const unknown = made.debits.filter((one) => watch.model.debits.get(one)?.unknown === true)
+  const unknown = made.debits.filter((one) => {
+    const debit = watch.model.debits.get(one)
+    return debit?.unknown === true || (debit?.doubts.size ?? 0) > 0
+  })
   // What nobody knows is resolved, mostly.
   const known = change === 'resolve' && step.days % 4 > 0 ? unknown : made.debits
   const id = pickNewest(known, step.pick)

@@ -9,7 +9,12 @@ import type { MandateStreamEvent } from './events.ts'
 import type { Mandate, MandateState } from './mandate.ts'
 import type { Modification } from './modification/modification.ts'
 import { isOpenNotification, type Notification } from './notification/notification.ts'
-import { endsCycle, isFinal, type Presentation } from './presentation/presentation.ts'
+import {
+  attemptInDoubt,
+  endsCycle,
+  isFinal,
+  type Presentation,
+} from './presentation/presentation.ts'
 import { reversalRow } from './presentation/reversal.ts'
 import { isOpenSchedule, type Schedule } from './schedule/schedule.ts'
 
@@ -81,7 +86,10 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
   const disputes = keep(state.disputes, ({ status }) => status === 'open')
   const given = [...Object.values(refunds), ...Object.values(disputes)]
   const sources = new Set(given.map(({ presentation_id }) => presentation_id))
-  const presentations = keep(state.presentations, (one) => !isFinal(one) || sources.has(one.id))
+  const presentations = keep(
+    state.presentations,
+    (one) => !isFinal(one) || sources.has(one.id) || attemptInDoubt(one) !== undefined,
+  )
   const open = Object.values(presentations).filter((one) => !isFinal(one))
   const busy = new Set(open.map((one) => one.cycle_key))
   const cited = new Set(open.map((one) => one.notification_id))

@@ -1,4 +1,9 @@
-import { amountCollected, type Explanation, type Presentation } from '@upi-autopay/engine'
+import {
+  amountCollected,
+  attemptInDoubt,
+  type Explanation,
+  type Presentation,
+} from '@upi-autopay/engine'
 import {
   type DeferralReason,
   formatIst,
@@ -40,7 +45,10 @@ export function summaryOf(explanation: Explanation): string {
 /** What was decided, or is at the bank or the payer; null where neither is so. */
 function outcomeOf(presentation: Presentation, { next_inquiry_at }: Explanation): string | null {
   const { status, outcome } = presentation
-  const asked = presentation.attempts.at(-1)?.inquiries ?? 0
+  const doubted = attemptInDoubt(presentation)
+  const asked = (doubted ?? presentation.attempts.at(-1))?.inquiries ?? 0
+  if (doubted !== undefined)
+    return `It is ${status}, and nobody can say ${next_inquiry_at === null ? '' : 'yet '}whether attempt ${doubted.number} collected, so its cycle is debited no further. The bank was asked ${times(asked)}${next_inquiry_at === null ? "; now only its word or an operator's ends the doubt" : `, and is asked again at ${formatIst(next_inquiry_at)}`}.`
   switch (status) {
     case 'succeeded':
       return presentation.attempts.some(({ surplus }) => surplus)

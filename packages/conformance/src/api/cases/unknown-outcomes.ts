@@ -159,8 +159,24 @@ export const unknownOutcomeCases = group('unknown outcomes', {
       expect(await given.presentation(debit)).toMatchObject({
         status: 'cancelled',
         amount_collected: 0,
+        allowed_actions: ['resolve'],
         attempts: [{ status: 'unknown', ended_at: null }],
       })
+      const again = {
+        params: { id: mandate.id },
+        body: { notification_id: debit.notification_id, reference_id: given.reference() },
+      }
+      expect(await api.refused('presentations.create', again)).toMatchObject({
+        status: 409,
+        code: 'presentation_open',
+        existing: { id: debit.id },
+      })
+      const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+      expect(explained).toMatchObject({
+        earliest_at: null,
+        next_inquiry_at: ist('2030-01-08 08:01:40'),
+      })
+      expect(explained.summary).toContain('nobody can say')
       await clock.to('2030-01-08 08:02:40')
       expect(await given.presentation(debit)).toMatchObject({
         status: 'succeeded',
@@ -169,6 +185,33 @@ export const unknownOutcomeCases = group('unknown outcomes', {
       })
       const told = await api.ok('events.list', { query: { type: 'presentation.corrected' } })
       expect(told.data.map(({ data }) => data.object.id)).toEqual([debit.id])
+    },
+
+  'Called off and in doubt for good, a debit is settled by an operator, and its cycle is free again':
+    async ({ api, given, clock, expect }) => {
+      const mandate = await given.active(SILENT)
+      const debit = await given.debit(await given.delivered(mandate))
+      await clock.to('2030-01-08 08:01')
+      await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+      await api.ok('presentations.cancel', { params: { id: debit.id } })
+      await clock.to('2030-01-08 13:00')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'cancelled',
+        attempts: [{ status: 'unknown', inquiries: 3 }],
+      })
+      const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+      expect(explained.summary).toContain('operator')
+      const body = { outcome: 'failed', note: 'no trace at the bank' }
+      expect(
+        await api.ok('presentations.resolve', { params: { id: debit.id }, body }),
+      ).toMatchObject({
+        status: 'cancelled',
+        resolution: { outcome: 'failed' },
+        allowed_actions: [],
+        attempts: [{ status: 'declined', decline: null }],
+      })
+      const id = debit.notification_id ?? ''
+      expect((await given.debit({ id, mandate_id: mandate.id })).status).toBe('scheduled')
     },
 
   'An operator says that the money moved, with the bank’s reference and a note': async ({

@@ -65,8 +65,8 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
     const cycle = `${mandate_id} ${cycle_key}`
     const debit = { mandate_id, notification_id, cycle, amount, instant }
     const open = { unknown: false, unresolved: false, resolved: false, promise: null }
-    const attempts = new Map()
-    model.debits.set(resource_id, { ...debit, ...open, status, successes: 0, attempt: 0, attempts })
+    const seen = { successes: 0, attempt: 0, attempts: new Map(), doubts: new Set<number>() }
+    model.debits.set(resource_id, { ...debit, ...open, ...seen, status })
     return
   }
   const known = model.debits.get(resource_id)
@@ -83,6 +83,12 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
       cycle.starts.pop()
       known.attempts.delete(known.attempt)
       break
+    case 'presentation.doubted':
+      known.doubts.add((event.data as { attempt: number }).attempt)
+      return
+    case 'presentation.attempt_closed':
+      known.doubts.delete((event.data as { attempt: number }).attempt)
+      return
     case 'presentation.outcome_unknown':
       known.unknown = true
       known.unresolved = false
@@ -112,7 +118,6 @@ function learnDebit(model: Model, event: LoggedEvent, status: string): void {
       takeBack(model, event)
       break
     case 'presentation.answer_expected':
-    case 'presentation.doubted':
     case 'presentation.contradicted':
       return
   }
@@ -123,6 +128,7 @@ function collect(model: Model, { resource_id, data, at }: LoggedEvent, known: Kn
   const { attempt } = data as { attempt: number }
   const made = known.attempts.get(attempt) ?? { started_at: at, inquiries: 0, collected: false }
   known.attempts.set(attempt, { ...made, collected: true })
+  known.doubts.delete(attempt)
   known.successes++
   const mandate = model.mandates.get(known.mandate_id)
   if (mandate !== undefined) mandate.debited = true

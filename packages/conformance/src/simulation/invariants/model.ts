@@ -35,6 +35,8 @@ export interface KnownDebit {
   /** Numbers of the attempts that collected, without those told as surplus. */
   successes: number
   unknown: boolean
+  /** Attempts of it that ended unheard, and of which the bank then could not say. */
+  readonly doubts: Set<number>
   /** Asked about as often as the rail allows, and told so. */
   unresolved: boolean
   /** An operator has said what became of it. */

@@ -94,7 +94,8 @@ function openAttempt({ model, records, effect }: Sending, debit: KnownDebit): st
   for (const [reference, { effect: other, told, awaiting }] of records) {
     if (reference === effect.provider_reference || awaiting) continue
     const sibling = model.debits.get(other.resource_id)
-    if (sibling?.cycle !== debit.cycle || sibling.status === 'cancelled') continue
+    if (sibling?.cycle !== debit.cycle) continue
+    if (sibling.status === 'cancelled' && told !== 'unknown') continue
     // An operator has given his word for it.
     if (sibling.resolved) continue
     if (told !== 'declined' && told !== 'not_sent')

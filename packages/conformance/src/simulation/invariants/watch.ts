@@ -74,7 +74,7 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
       if (row.correction !== true)
         find(`${event.type} left the final ${before} without being a correction`)
     }
-    if (event.type === 'presentation.resolved' && !model.debits.get(event.resource_id)?.unknown)
+    if (event.type === 'presentation.resolved' && !isDoubted(event.resource_id))
       find(`${event.resource_id} was resolved, and nobody had doubted it`)
     if (OVER.has(event.type) && model.doubts.has(event.resource_id))
       find(`${event.type} of ${event.resource_id}, whose outcome is unknown`)
@@ -89,6 +89,11 @@ export function createWatch(records: () => ReadonlyMap<string, BankRecord>): Wat
     const source = model.amounts.get(id)?.of ?? id
     const { collected, taken } = collectionOf(model, source)
     if (taken > collected) find(`${taken} was taken from ${source}, which collected ${collected}`)
+  }
+
+  function isDoubted(id: string): boolean {
+    const debit = model.debits.get(id)
+    return debit !== undefined && (debit.unknown || debit.doubts.size > 0)
   }
 
   function judgeDebit({ type, resource_id, data, at }: LoggedEvent): void {

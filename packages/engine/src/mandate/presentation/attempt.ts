@@ -17,7 +17,7 @@ export function attemptPresentation(
   if (presentation.status !== 'scheduled' && presentation.status !== 'retry_scheduled') return []
   if (presentation.due_at === null || presentation.due_at > facts.now) return []
   const judged = attemptFacts(state, presentation, facts)
-  const chance = nextChance(state, judged, facts.now)
+  const chance = nextChance(state, presentation.cycle_key, judged, facts.now)
   if (chance === null) {
     const decline = lastAttempt(presentation)?.decline ?? null
     return [presentationEvent('presentation.failed', presentation.id, { decline })]
@@ -89,7 +89,7 @@ function takeBack(
   if (state.mandate.ended_at !== null)
     return [back(facts.now, null), presentationEvent('presentation.cancelled', id, {})]
   const judged = attemptFacts(withoutAttempt(state, presentation), presentation, facts)
-  const chance = nextChance(state, judged, facts.now)
+  const chance = nextChance(state, presentation.cycle_key, judged, facts.now)
   if (chance === null) {
     const decline = presentation.attempts.at(-2)?.decline ?? null
     return [back(facts.now, null), presentationEvent('presentation.failed', id, { decline })]

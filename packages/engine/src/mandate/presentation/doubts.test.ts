@@ -14,6 +14,7 @@ import {
   type Stream,
   told,
 } from '../decider-specification.ts'
+import { presentationActions } from './presentation.ts'
 
 const AWAITING: Outcome = { result: 'accepted', state: 'awaiting_payer' }
 const TAKEN: Outcome = { result: 'accepted', state: 'acknowledged' }
@@ -102,6 +103,32 @@ describe('a debit called off while its payer has it', () => {
       attempts: [{ status: 'declined', decline: { npci_code: 'Z9' } }],
     })
     expect(stream.timers.get('inquire:prs_1:1')).toBeNull()
+  })
+
+  test('holds its cycle while it is in doubt: neither presented nor attempted again', () => {
+    const stream = calledOff()
+    const again = present({ id: 'prs_2', reference_id: 'debit-002' })
+    stream.given(again).given(tell(UNKNOWN))
+    expect(told(stream.fire('present:prs_2'))).toEqual(['presentation.failed'])
+    const third = present({ id: 'prs_3', reference_id: 'debit-003' })
+    expect(told(stream.when(third))).toEqual(['presentation_open'])
+    stream.given(tell(declined('Z9')))
+    expect(told(stream.when(third))).toEqual(['presentation.created'])
+  })
+
+  test.each([
+    ['failed', null, 'presentation.attempt_closed', 'cancelled'],
+    ['succeeded', '300712345678', 'presentation.corrected', 'succeeded'],
+  ] as const)('is settled by an operator: it has %s', (outcome, rrn, event, status) => {
+    const stream = calledOff().given(tell(UNKNOWN))
+    const offered = debit(stream)
+    expect(offered && presentationActions(offered)).toEqual(['resolve'])
+    const word = { type: 'ResolvePresentation', presentation_id: 'prs_1' } as const
+    const resolve = { ...word, outcome, rrn, note: 'as the bank wrote' }
+    expect(told(stream.when(resolve))).toEqual(['presentation.resolved', event])
+    expect(debit(stream)).toMatchObject({ status, resolution: { outcome } })
+    expect(stream.timers.get('inquire:prs_1:1')).toBeNull()
+    expect(told(stream.when(resolve))).toEqual(['state_conflict'])
   })
 
   test('is told by a code that is no decline as well', () => {

@@ -13,6 +13,7 @@ import type { MandateState } from '../mandate.ts'
 import { attemptFacts, type PresentFacts } from './facts.ts'
 import { nextChance } from './next-chance.ts'
 import {
+  attemptInDoubt,
   attemptUnderWay,
   isFinal,
   isInFlight,
@@ -65,7 +66,7 @@ export function explainPresentation(
     !isFinal(presentation) &&
     !isInFlight(presentation) &&
     presentation.attempts_left > 0
-  const earliest = open ? nextChance(state, judged, now) : null
+  const earliest = open ? nextChance(state, presentation.cycle_key, judged, now) : null
   return {
     presentation,
     mandate_id: state.mandate.id,
@@ -82,7 +83,7 @@ function nextInquiryAt(
   presentation: Presentation,
   { now, provider }: Pick<PresentFacts, 'now' | 'provider'>,
 ): Instant | null {
-  const attempt = attemptUnderWay(presentation)
+  const attempt = attemptUnderWay(presentation) ?? attemptInDoubt(presentation)
   if (attempt === undefined || attempt.inquire_from === null) return null
   const delays = inquiryDelays(provider.policy)
   const [first, next] = [delays[0], delays[attempt.inquiries]]

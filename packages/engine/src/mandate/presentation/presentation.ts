@@ -91,6 +91,16 @@ export function isFinal(presentation: Presentation): boolean {
   return FINAL.includes(presentation.status)
 }
 
+/**
+ * The attempt of a debit that is over, of which the bank has said that it cannot tell: until it can, or an operator
+ * does, the money may have moved, and the cycle is debited no further. Undefined where there is none.
+ */
+export function attemptInDoubt({ status, attempts }: Presentation): Attempt | undefined {
+  return status === 'failed' || status === 'cancelled'
+    ? attempts.find((one) => one.status === 'unknown')
+    : undefined
+}
+
 /** Whether an attempt is under way at the bank or the payer. */
 export function isInFlight(presentation: Presentation): boolean {
   return presentation.status === 'processing' || presentation.status === 'awaiting_payer'
@@ -135,7 +145,9 @@ export function presentationActions(presentation: Presentation): readonly string
   const offered = allowedActions('presentation', status).filter(
     (action) => action !== 'refund' || amountReversible(presentation) > 0,
   )
-  return outcome === null ? offered : [...offered, ...UNKNOWN_OUTCOME_ACTIONS]
+  return outcome === null && attemptInDoubt(presentation) === undefined
+    ? offered
+    : [...offered, ...UNKNOWN_OUTCOME_ACTIONS]
 }
 
 /** What was collected, in paise: its amount once for each attempt that succeeded. */

@@ -56,7 +56,7 @@ export function previewPresentation(
   const refused = rules.some(({ rule, holds }) => !holds && isRefusal(rule.consequence))
   const held = state.mandate.status !== 'active' || judged.debits_stopped
   const possible = !held && ground.blocked_by === null && !refused
-  const earliest = possible ? nextChance(state, judged, now) : null
+  const earliest = possible ? nextChance(state, ground.debit.cycle_key, judged, now) : null
   return {
     ok: true,
     explanation: {

@@ -121,7 +121,7 @@ export function recordDecline(
   const next =
     decline.advice === 'never' || presentation.attempts_left <= 0
       ? null
-      : nextChance(state, judged, facts.now)
+      : nextChance(state, presentation.cycle_key, judged, facts.now)
   if (next === null) {
     const failed = presentationEvent('presentation.failed', id, { decline })
     // The bank knows more than we were told: the mandate is gone.

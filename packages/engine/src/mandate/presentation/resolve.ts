@@ -3,7 +3,7 @@ import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { rejectPresentationState } from '../state-conflict.ts'
 import type { ResolvePresentation } from './commands.ts'
-import { attemptUnderWay, type Presentation } from './presentation.ts'
+import { attemptInDoubt, attemptUnderWay, type Presentation } from './presentation.ts'
 import { recordSuccess } from './record-success.ts'
 
 /**
@@ -16,16 +16,20 @@ export function resolvePresentation(
   { outcome, rrn, note }: ResolvePresentation,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  const attempt = attemptUnderWay(presentation)
-  if (attempt === undefined || presentation.outcome === null)
+  const doubted = attemptInDoubt(presentation)
+  const attempt = doubted ?? attemptUnderWay(presentation)
+  if (attempt === undefined || (doubted === undefined && presentation.outcome === null))
     return rejectPresentationState(presentation, 'only an unknown outcome is resolved by hand')
   const { id } = presentation
   const resolved = presentationEvent('presentation.resolved', id, { outcome, rrn, note })
-  if (outcome === 'failed')
-    return {
-      ok: true,
-      events: [resolved, presentationEvent('presentation.failed', id, { decline: null })],
-    }
+  if (outcome === 'failed') {
+    const { number } = attempt
+    const ended =
+      doubted === undefined
+        ? presentationEvent('presentation.failed', id, { decline: null })
+        : presentationEvent('presentation.attempt_closed', id, { attempt: number, decline: null })
+    return { ok: true, events: [resolved, ended] }
+  }
   const success = { number: attempt.number, ...(rrn !== null && { rrn }) }
   return { ok: true, events: [resolved, ...recordSuccess(state, presentation, success, facts)] }
 }
