@@ -193,7 +193,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an operator may settle what is not in doubt',
     file: `${DEBIT}/resolve.ts`,
-    find: 'if (attempt === undefined || presentation.outcome === null)',
+    find: 'if (attempt === undefined || (doubted === undefined && presentation.outcome === null))',
     put: 'if (attempt === undefined)',
     test: `${DEBIT}/inquiries.test.ts`,
   },
