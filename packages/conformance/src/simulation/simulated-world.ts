@@ -100,6 +100,10 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
     store: recordCommits(store, watch.written),
     clock: { now: () => now },
     ids,
+    // Nobody else works here: time passes and that is all.
+    pause: async (ms) => {
+      now = (now + ms) as Instant
+    },
     providerOf: () => bank.provider,
   })
   await store.accounts.create(ACCOUNT, [])

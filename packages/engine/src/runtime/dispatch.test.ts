@@ -28,6 +28,7 @@ async function worldWith(inquiry: Outcome): Promise<{
     store: createMemoryStore(),
     clock: { now: () => now },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'counting',
       policy: POLICY,
