@@ -41,6 +41,9 @@ export const errorCases = group('errors', {
     for (const request of [
       { method: 'GET', path: '/v1/nothing' },
       { method: 'GET', path: '/v1/mandates/a/b/c' },
+      { method: 'GET', path: '/v1/mandates/' },
+      { method: 'GET', path: '/V1/mandates' },
+      { method: 'GET', path: '/v1/mandates/%zz' },
       { method: 'PUT', path: '/v1/mandates' },
       { method: 'DELETE', path: '/v1/mandates/a' },
     ])
