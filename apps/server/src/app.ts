@@ -44,11 +44,12 @@ export function createApp({ handlerDeps, operatorToken, logger, onWritten }: App
       const { authorization } = req.headers
       const caller = await authenticate(handlerDeps, { authorization, metadata, request_id })
       if (!caller.ok) return caller
-      const { account, scopes } = caller
+      const { account, key_id, scopes } = caller
       stateOf(res).merchant_id = account.merchant_id
       const told = {
         deps: handlerDeps,
         account,
+        key_id,
         scopes,
         request_id,
         method: req.method,

@@ -28,6 +28,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "openModification",
       "payerOf",
       "paymentActions",
+      "policyOf",
       "presentationActions",
       "providerReference",
       "replayStream",

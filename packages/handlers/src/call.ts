@@ -6,6 +6,8 @@ import type { HandlerDeps } from './deps.ts'
 export interface Call {
   readonly deps: HandlerDeps
   readonly account: Account
+  /** The key that was shown; null for a payer at a page of ours, who needs none. */
+  readonly key_id: string | null
   readonly scopes: readonly Scope[]
   readonly request_id: string
   readonly method: string
@@ -16,6 +18,11 @@ export interface Call {
   readonly if_match: string | undefined
   /** The caller's trace (W3C Trace Context), where it sent one of the right form. */
   readonly traceparent: string | undefined
+}
+
+/** Why something happens, as the log keeps it: which request asked for it, and under which key. */
+export function causeOf({ request_id, key_id }: Pick<Call, 'request_id' | 'key_id'>): string {
+  return `request:${request_id}${key_id === null ? '' : ` key:${key_id}`}`
 }
 
 /** What time it is for the caller. */

@@ -7,7 +7,7 @@ import {
 } from '@upi-autopay/engine'
 import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { AnyAnswer, Refusal } from './answer.ts'
-import { type Call, nowOf } from './call.ts'
+import { type Call, causeOf, nowOf } from './call.ts'
 import { etagOf, revisionsIn } from './etag.ts'
 import type { RenderContext } from './render/context.ts'
 import { type ProblemContext, refuse, refuseRejection } from './render/problem.ts'
@@ -57,7 +57,7 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
       ...ask.item,
       ...(if_revision !== undefined && { if_revision }),
       account: call.account,
-      cause: `request:${call.request_id}`,
+      cause: causeOf(call),
       ...(call.traceparent !== undefined && { traceparent: call.traceparent }),
       ...(key !== undefined && {
         idempotency: {

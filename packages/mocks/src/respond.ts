@@ -89,6 +89,7 @@ async function answerTo(
   const call: Call = {
     deps: deps.handlers,
     account: known.account,
+    key_id: known.key_id,
     scopes: known.scopes,
     request_id: context.request_id,
     method: request.method,

@@ -11,18 +11,14 @@ import {
 import type { Recurrence } from './mandate-terms.ts'
 import { DEBIT_RULE_TYPES, type DebitRule, FREQUENCIES, type Frequency } from './vocabulary.ts'
 
-// Each mandate runs for ten years from its start day. Cycles and the rules at the ends of a month are walked from every
-// day of 2032, a leap year; all other days of a debit rule from the days around each turn of a month, because
-// 200 million combinations would take the morning.
+// Each mandate runs for ten years from its start day, and every day of 2032, a leap year, is one: 29 February, the ends
+// of long and short months, and those of the year. What is walked is compared place by place, and asserted where it
+// differs: these are some twenty million debit windows.
 
 const DAYS = walkDays(17)
 /** The places of the start days: a year of them that holds 29 February 2032. */
 const FIRST = placeOf('2031-12-31')
 const STARTS = Array.from({ length: 367 }, (_, index) => FIRST + index)
-const TURNS = STARTS.filter((place) => {
-  const { day } = at(place)
-  return day === 1 || day === 16 || at(place + 1).day === 1
-})
 const TEN_YEARS = 3652
 
 const CALENDAR = FREQUENCIES.filter(
@@ -39,11 +35,8 @@ test('the walked calendar and the real one name the same days', () => {
 })
 
 describe('ten years of cycles from every start day', () => {
-  // Days and weeks know no month: there one start in eleven will do, which still begins on every day of a week.
   test.each(CALENDAR)('%s', (frequency) => {
-    const sampled = frequency === 'daily' || frequency === 'weekly'
-    const starts = sampled ? STARTS.filter((_, n) => n % 11 === 0) : STARTS
-    for (const start of starts) {
+    for (const start of STARTS) {
       const mandate = mandateOf(frequency, null, start)
       let cycle = cycleOf(mandate.terms, mandate.terms.start_date)
       for (const span of mandate.cycles) {
@@ -77,27 +70,14 @@ describe('ten years of cycles from every start day', () => {
 })
 
 describe('ten years of debit days', () => {
-  test.each(RULED)('%s: the days at the ends, from every start day', (frequency) => {
-    const last = lastDay(frequency)
-    const rules = [
-      { type: 'on', day: last },
-      { type: 'before', day: last - 2 },
-      { type: 'after', day: last - 1 },
-    ] as const
-    const starts = frequency === 'weekly' ? STARTS.filter((_, n) => n % 11 === 0) : STARTS
-    for (const start of starts) for (const rule of rules) walk(frequency, rule, start)
-  })
-
-  test.each(RULED)('%s: every rule, from the days around each turn of a month', (frequency) => {
-    // A week knows no month: a fortnight of start days has all of its cases.
-    const starts = frequency === 'weekly' ? STARTS.slice(0, 15) : TURNS
+  test.each(RULED)('%s: every rule, from every start day', (frequency) => {
     for (const type of DEBIT_RULE_TYPES)
       for (let day = 1; day <= lastDay(frequency); day++)
-        for (const start of starts) walk(frequency, { type, day }, start)
+        for (const start of STARTS) walk(frequency, { type, day }, start)
   })
 
   test.each(CALENDAR)('%s: without a rule, every day of the validity', (frequency) => {
-    for (const start of TURNS) walk(frequency, null, start)
+    for (const start of STARTS) walk(frequency, null, start)
   })
 })
 

@@ -138,7 +138,7 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
   const { method } = req
   const path = pathOf(req)
   const sent = { body_text: '', if_match: undefined, traceparent: undefined }
-  return { deps, account, scopes, request_id, method, path, ...sent }
+  return { deps, account, key_id: null, scopes, request_id, method, path, ...sent }
 }
 
 function actionOf(body: unknown): Action | null {

@@ -104,6 +104,7 @@ function callOf(account: Account, { deps, req, res }: Exchange): Call {
   return {
     deps,
     account,
+    key_id: null,
     scopes: ['read', 'write'],
     request_id,
     method: req.method,

@@ -1,9 +1,11 @@
 import type { CaseGroup } from './case.ts'
 import { accountCases } from './cases/account.ts'
+import { approvalTimeCases } from './cases/approval-times.ts'
 import { authorizationCases } from './cases/authorization.ts'
 import { batchUploadCases } from './cases/batch-uploads.ts'
 import { batchCases } from './cases/batches.ts'
 import { bookCases } from './cases/books.ts'
+import { changedTermsCases } from './cases/changed-terms.ts'
 import { clockCases } from './cases/clock.ts'
 import { deliveryCases } from './cases/deliveries.ts'
 import { disputeCases } from './cases/disputes.ts'
@@ -63,6 +65,8 @@ export const API_CASES: readonly CaseGroup[] = [
   registrationRuleCases,
   recurrenceCases,
   modificationCases,
+  approvalTimeCases,
+  changedTermsCases,
   payerActionCases,
   notificationCases,
   exemptionCases,

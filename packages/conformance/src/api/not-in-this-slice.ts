@@ -44,6 +44,14 @@ export const NOT_IN_THIS_SLICE: readonly {
     ],
   },
   {
+    why: 'The simulated bank knows whether a PIN was entered in time; others may say afterwards that they cannot tell. Deciders are tested for it.',
+    what: [
+      'transition presentation declined → processing by presentation.outcome_unknown',
+      'transition presentation retry_scheduled → processing by presentation.outcome_unknown',
+      'transition presentation scheduled → processing by presentation.outcome_unknown',
+    ],
+  },
+  {
     why: 'The simulated bank answers every notice.',
     what: ['transition notification pending → lapsed by notification.lapsed'],
   },

@@ -1,7 +1,6 @@
-import { type LeasedEffect, tenantOf } from '@upi-autopay/engine'
+import { type LeasedEffect, merchantNow, tenantOf } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
 import { pickFrom } from './pick-from.ts'
-import type { BankRecord } from './simulated-bank.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'
 
@@ -26,9 +25,9 @@ export async function answerPin(world: SimulatedWorld, step: Step, yes: boolean)
 }
 
 /** The bank tells an attempt's outcome once more: late, twice, or the contrary of what it said. */
-export async function tellAgain(world: SimulatedWorld, step: Step): Promise<void> {
-  const record = pickFrom([...world.bank.records.values()], step.pick)
-  if (record === undefined || record.sendings === 0) return
+export async function tellAgain(world: SimulatedWorld, step: Step, now: Instant): Promise<void> {
+  const record = pickFrom(world.bank.recent(now), step.pick)
+  if (record === undefined) return
   const { resource_kind, resource_id, attempt } = record.effect
   const outcome = world.bank.tell(record, step.choice % 6 !== 0)
   await world.ask(
@@ -37,7 +36,7 @@ export async function tellAgain(world: SimulatedWorld, step: Step): Promise<void
   )
 }
 
-/** A worker takes effects and is never seen again; the bank may have got them, or not. */
+/** A worker takes effects and is never seen again, before it sent them or after; nothing of the answer is recorded. */
 export async function loseWorker(world: SimulatedWorld, step: Step): Promise<void> {
   const account = await world.account()
   const system_now = world.now()
@@ -47,12 +46,19 @@ export async function loseWorker(world: SimulatedWorld, step: Step): Promise<voi
     (system_now + LEASE) as Instant,
     1 + (step.pick % 3),
   )
-  // One whose lease had run out already may be on its way: the bank is not given it a second time.
-  const sent = leased.filter((one) => step.choice % 2 === 0 && mayBeSent(world, one))
-  if (sent.length > 0) await world.bank.provider.execute(sent, { account, now: system_now })
+  if (step.choice % 2 === 1) return
+  const sent: LeasedEffect[] = []
+  for (const one of leased) if (await maySend(world, one)) sent.push(one)
+  const context = { account, now: merchantNow(account.clock, system_now) }
+  if (sent.length > 0) await world.bank.provider.execute(sent, context)
 }
 
-function mayBeSent({ bank }: SimulatedWorld, { effect, expired }: LeasedEffect): boolean {
-  const record: BankRecord | undefined = bank.records.get(effect.provider_reference)
-  return !expired && effect.kind === 'notify' && record === undefined
+/** One whose lease had run out may be on its way already; a debit is looked at once more before it goes out. */
+async function maySend(world: SimulatedWorld, { effect, expired }: LeasedEffect): Promise<boolean> {
+  if (expired) return false
+  if (effect.kind === 'notify') return true
+  if (effect.kind !== 'present') return false
+  const { resource_kind: kind, resource_id: id } = effect
+  const answer = await world.ask({ type: 'ConfirmSending', effect }, { kind, id })
+  return answer.ok && answer.events === 0
 }

@@ -93,6 +93,22 @@ export async function presentInstantly(
   if (answer.ok) world.made.debits.push(id)
 }
 
+/** Asks for a debit of a mandate that needs no notice, or of one that does. */
+export async function presentWithoutNotice(
+  world: SimulatedWorld,
+  step: Step,
+  now: Instant,
+): Promise<void> {
+  const { made, watch } = world
+  const exempt = made.mandates.filter((id) => watch.model.mandates.get(id)?.notice_exempt === true)
+  const mandate_id = pickNewest(step.days % 12 === 0 ? made.mandates : exempt, step.pick)
+  if (mandate_id === undefined) return
+  const id = world.ids.mint('presentation', now)
+  const source = { amount: amountFor(world, mandate_id, step) }
+  const answer = await askForDebit(world, { id, mandate_id, source, step, now })
+  if (answer.ok) made.debits.push(id)
+}
+
 /** The merchant asks for another attempt or gives the debit up, an operator says what became of it, the bank takes it back. */
 export async function changeDebit(
   world: SimulatedWorld,
@@ -100,7 +116,11 @@ export async function changeDebit(
   change: 'retry' | 'cancel' | 'resolve' | 'reverse',
   now: Instant,
 ): Promise<void> {
-  const id = pickNewest(world.made.debits, step.pick)
+  const { made, watch } = world
+  const unknown = made.debits.filter((one) => watch.model.debits.get(one)?.unknown === true)
+  // What nobody knows is resolved, mostly.
+  const known = change === 'resolve' && step.days % 4 > 0 ? unknown : made.debits
+  const id = pickNewest(known, step.pick)
   if (id === undefined) return
   const command = changeOf(id, change, step, now)
   await world.ask(command, { kind: 'presentation', id })
@@ -157,7 +177,7 @@ function askForDebit(
   }: {
     id: string
     mandate_id: string
-    source: { notification_id: string } | { instant_amount: number }
+    source: { notification_id: string } | { instant_amount: number } | { amount: number }
     step: Step
     now: Instant
   },

@@ -9,6 +9,7 @@ import {
   type Frequency,
   type Instant,
   istDate,
+  NOTICE_EXEMPTIONS,
 } from '@upi-autopay/rail'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
@@ -38,6 +39,7 @@ export async function createMandate(
   const today = istDate(now)
   const frequency = pickFrom(FREQUENCIES, step.choice)
   const amount_rule = pickFrom(AMOUNT_RULES, step.days)
+  const exempt = frequency === 'as_presented' && step.amount % 2 === 0
   const amount = (1 + (step.amount % 20_000)) * RUPEE
   const first_debit = step.pick % 5 === 0 && amount_rule === 'max' ? { amount: RUPEE } : null
   const answer = await world.ask(
@@ -64,7 +66,7 @@ export async function createMandate(
       end_date: addDays(today, 1 + (step.days % 400)),
       mcc: pickFrom(['5968', '6211', '6300'], step.days >>> 5),
       settlement: pickFrom(['t0', 't1'], step.amount >>> 9),
-      notice_exemption: null,
+      notice_exemption: exempt ? pickFrom(NOTICE_EXEMPTIONS, step.pick) : null,
       first_debit,
       registration_expires_in_ms: null,
       redirect_url: null,

@@ -8,13 +8,16 @@ import {
   present,
   presentInstantly,
   presentTwice,
+  presentWithoutNotice,
 } from './act-on-debits.ts'
 import { actAsPayer, createMandate, modifyMandate, revokeMandate } from './act-on-mandates.ts'
 import { askPayment, changePayment, dispute, refund, schedule } from './act-on-money.ts'
+import { askWhy } from './ask-why.ts'
 import { collect } from './collect.ts'
 import { pickFrom } from './pick-from.ts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { Step } from './step.ts'
+import { WORKER_DIED } from './worker-died.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -41,8 +44,16 @@ const JUMPS = [
 const HICCUPS = [5 * SECOND, 30 * SECOND, 70 * SECOND, 5 * MINUTE, 40 * MINUTE] as const
 const LONG_JUMPS = [9 * DAY, 40 * DAY] as const
 
-/** Makes one step. What is impossible is refused by the engine, and that is a step too. */
+/** Makes one step. What is impossible is refused by the engine, and a worker may die at it: these are steps too. */
 export async function performStep(world: SimulatedWorld, step: Step): Promise<void> {
+  try {
+    await perform(world, step)
+  } catch (error) {
+    if (error !== WORKER_DIED) throw error
+  }
+}
+
+async function perform(world: SimulatedWorld, step: Step): Promise<void> {
   const account = await world.account()
   const now = merchantNow(account.clock, world.now())
   switch (step.operation) {
@@ -66,6 +77,8 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
       return collect(world, step)
     case 'present_instantly':
       return presentInstantly(world, step, now)
+    case 'present_without_notice':
+      return presentWithoutNotice(world, step, now)
     case 'retry':
     case 'cancel':
     case 'resolve':
@@ -86,11 +99,17 @@ export async function performStep(world: SimulatedWorld, step: Step): Promise<vo
     case 'refuse_pin':
       return answerPin(world, step, false)
     case 'tell_again':
-      return tellAgain(world, step)
+      return tellAgain(world, step, now)
     case 'two_at_once':
       return presentTwice(world, step, now)
     case 'lose_the_worker':
       return loseWorker(world, step)
+    case 'stop_debits':
+      return world.stopDebits(true)
+    case 'resume_debits':
+      return world.stopDebits(false)
+    case 'ask_why':
+      return askWhy(world, step, now)
     case 'elapse':
       // Mostly a hiccup; now and then nobody works for days.
       return world.elapse(step.days % 8 === 0 ? jumpOf(step) : pickFrom(HICCUPS, step.pick))

@@ -3,6 +3,8 @@ import { formatIst } from '@upi-autopay/rail'
 import { checkBooks } from './invariants/check-books.ts'
 import { checkDeliveries } from './invariants/check-deliveries.ts'
 import { checkReplay } from './invariants/check-replay.ts'
+import { checkRest } from './invariants/check-rest.ts'
+import { meanwhile } from './meanwhile.ts'
 import { performStep } from './perform-step.ts'
 import type { BankRecord } from './simulated-bank.ts'
 import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
@@ -28,7 +30,7 @@ export async function simulate(
   seed: number,
   steps: readonly Step[],
 ): Promise<Failure | null> {
-  const world = await createSimulatedWorld(store, seed)
+  const world = await createSimulatedWorld(store, seed, meanwhile)
   for (const [index, step] of steps.entries()) {
     const failure = await guarded(world, index, async () => {
       await performStep(world, step)
@@ -76,7 +78,8 @@ function historyOf({ watch }: SimulatedWorld, text: string): string[] {
 
 /** Days pass with a bank that answers. After them nothing may hang, and the log must tell what the rows say. */
 async function comeToRest(world: SimulatedWorld): Promise<void> {
-  world.bank.calmDown()
+  world.calmDown()
+  await world.stopDebits(false)
   // Nothing new begins, else the last debit would always be under way.
   for (const schedule_id of world.made.schedules)
     await world.ask({ type: 'CancelSchedule', schedule_id }, { kind: 'schedule', id: schedule_id })
@@ -85,6 +88,7 @@ async function comeToRest(world: SimulatedWorld): Promise<void> {
     await world.engine.settle(await world.account())
     await world.engine.moveClock(await world.account(), { to: { by_ms: DAY }, mode: null })
   }
+  await checkRest(world)
   for (const record of world.bank.records.values()) await tell(world, record)
   for (const [id, { status }] of world.watch.model.debits)
     if (UNDER_WAY.has(status)) world.watch.find(`${id} hangs, ${status}, though the bank answers`)

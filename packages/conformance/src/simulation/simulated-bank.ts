@@ -13,12 +13,16 @@ export interface BankRecord {
   told: Outcome['result'] | null
   /** How often it was sent. */
   sendings: number
+  /** When it was sent first. */
+  readonly sent_at: Instant
 }
 
 /** A bank with moods. `records` is its truth, by our references. */
 export interface SimulatedBank {
   readonly provider: Provider
   readonly records: ReadonlyMap<string, BankRecord>
+  /** The attempts that it may still speak of: banks correct themselves within days, thirty at most. */
+  recent(now: Instant): readonly BankRecord[]
   /** What the bank says, once or again, of an attempt: mostly its truth, now and then the contrary. */
   tell(record: BankRecord, honest: boolean): Outcome
   /** The payer has entered the PIN, or refused. */
@@ -28,6 +32,7 @@ export interface SimulatedBank {
 }
 
 const SECONDS_LATER = 10_000
+const RECENT_MS = 30 * 86_400_000
 const FUNDS = 'Z9'
 const DECLINES = [FUNDS, FUNDS, 'U28', 'ZM', 'YE', 'XX9'] as const
 
@@ -49,6 +54,7 @@ export function createSimulatedBank(
       awaiting: false,
       told: null,
       sendings: 0,
+      sent_at: now,
     }
     record.sendings++
     records.set(effect.provider_reference, record)
@@ -62,7 +68,11 @@ export function createSimulatedBank(
       case 2:
         return tellOf(record, answerOf(record))
       case 3:
-        return tellOf(record, { result: 'unknown', npci_code: '96' })
+        // Some banks tell it as a no with a code that is none.
+        record.told = 'unknown'
+        return chance.oneIn(2)
+          ? { result: 'unknown', npci_code: '96' }
+          : { result: 'declined', provider_code: '96', npci_code: '96' }
       case 4: {
         record.paid = null
         record.sendings--
@@ -108,7 +118,8 @@ export function createSimulatedBank(
       case 'present':
         return present(leased, now)
       case 'notify':
-        if (calm || !chance.oneIn(8)) return { result: 'accepted', state: 'done' }
+        if (calm || !chance.oneIn(6)) return { result: 'accepted', state: 'done' }
+        if (chance.oneIn(2)) return lateNotice(chance)
         return chance.oneIn(2)
           ? { result: 'declined', provider_code: 'NU', npci_code: 'NU' }
           : { result: 'unknown' }
@@ -127,6 +138,10 @@ export function createSimulatedBank(
       inquire: async (effects) => effects.map(inquire),
     },
     records,
+    recent: (now) =>
+      [...records.values()].filter(
+        ({ sendings, sent_at }) => sendings > 0 && now - sent_at < RECENT_MS,
+      ),
     tell(record, honest) {
       if (record.paid === null) return { result: 'unknown' }
       if (honest) return tellOf(record, answerOf(record))
@@ -142,6 +157,13 @@ export function createSimulatedBank(
       calm = true
     },
   }
+}
+
+/** A notice that takes its time, perhaps so long that its day has less room or none. */
+function lateNotice(chance: Chance): Outcome {
+  const after_ms = SECONDS_LATER * (chance.oneIn(2) ? 1 : 360 * (1 + chance.among(30)))
+  const later = [{ after_ms, outcome: { result: 'accepted', state: 'done' } as const }]
+  return { result: 'accepted', state: 'acknowledged', later }
 }
 
 const AWAITING_PAYER: Outcome = { result: 'accepted', state: 'awaiting_payer' }

@@ -7,15 +7,19 @@ import {
   type Handled,
   type Ids,
   type Item,
+  type LeasedEffect,
+  type Provider,
   type Store,
   tenantOf,
 } from '@upi-autopay/engine'
-import { type Instant, type ProviderPolicy, toInstant } from '@upi-autopay/rail'
+import type { Instant } from '@upi-autopay/rail'
 import { type Chance, createChance } from './chance.ts'
 import { createWatch, type Watch } from './invariants/watch.ts'
 import { recordCommits } from './recording-store.ts'
 import { createSimulatedBank, type SimulatedBank } from './simulated-bank.ts'
+import { ACCOUNT, BEGIN, POLICY } from './simulated-merchant.ts'
 import { createSimulatedReceiver, type SimulatedReceiver } from './simulated-receiver.ts'
+import { WORKER_DIED } from './worker-died.ts'
 
 /** One merchant with an engine, a bank with moods and a watch over both. */
 export interface SimulatedWorld {
@@ -27,6 +31,8 @@ export interface SimulatedWorld {
   /** The endpoint that is told of everything. */
   readonly endpoint_id: string
   readonly chance: Chance
+  /** From now on the bank answers at once and truly, and nothing comes between. */
+  calmDown(): void
   /** What was made so far, in the order in which it was made. */
   readonly made: {
     mandates: string[]
@@ -42,6 +48,8 @@ export interface SimulatedWorld {
   /** Time passes and nobody works. */
   elapse(ms: number): void
   account(): Promise<Account>
+  /** The merchant stops debits, or lets them go on. */
+  stopDebits(stop: boolean): Promise<void>
   /** The endpoint is told what is due; now and then it does not answer. */
   deliver(): Promise<void>
   /** Asks for something; a refusal must have written nothing. */
@@ -53,58 +61,56 @@ export interface Notice {
   readonly mandate_id: string
 }
 
-/** Tuesday, 1 January 2030, 08:00 in India. */
-const BEGIN = toInstant(Date.parse('2030-01-01T02:30:00.000Z'))
+/** Once in so many times something happens while a worker is at it, or it dies. */
+const MEANWHILE = 6
+const DEATHS = 40
 
-/** The tightest policy that all rows of the rail allow. */
-const POLICY: ProviderPolicy = {
-  notice_lead_min_hours: 24,
-  notice_lead_max_hours: 72,
-  notice_cut_off_minute: 23 * 60 + 50,
-  attempts_max: 4,
-  attempt_spacing_minutes: 60,
-  pin_expiry_minutes: 30,
-  instant_attempts_max: 1,
-}
-
-const ACCOUNT: Account = {
-  merchant_id: 'mer_simulated',
-  mode: 'test',
-  name: 'Society',
-  payee_vpa: 'society@sim',
-  mcc: '5968',
-  approved_mccs: ['5968', '6211', '6300'],
-  approved_exemptions: [],
-  settlement: 't1',
-  policy: {},
-  bank_account: null,
-  debits_stopped: false,
-  metadata: {},
-  revision: 1,
-  sandbox: { value_table: false, bank_preset: 'normal' },
-  clock: { mode: 'running', offset_ms: 0, frozen_at: null, start_at: null },
-  created_at: BEGIN,
-  updated_at: BEGIN,
-}
-
-/** An empty world over an empty store. The same seed and the same steps give the same history. */
-export async function createSimulatedWorld(store: Store, seed: number): Promise<SimulatedWorld> {
+/**
+ * An empty world over an empty store. The same seed and the same steps give the same history.
+ *
+ * @param meanwhile what may happen while a worker holds effects
+ */
+export async function createSimulatedWorld(
+  store: Store,
+  seed: number,
+  meanwhile: (world: SimulatedWorld, taken: readonly LeasedEffect[]) => Promise<void>,
+): Promise<SimulatedWorld> {
   const chance = createChance(seed ^ 0x5eed)
   const ids = createSeededIds(seed)
   let now = BEGIN
   let asked = 0
   let waiting = 0
+  let calm = false
   const watch: Watch = createWatch(() => bank.records)
   const bank = createSimulatedBank(POLICY, chance, watch.sending)
+  /** Now and then the world does not wait for a worker; never between the last look and the sending itself. */
+  const between = async (taken: readonly LeasedEffect[]): Promise<void> => {
+    if (calm) return
+    if (chance.oneIn(MEANWHILE)) await meanwhile(world, taken)
+    if (chance.oneIn(DEATHS)) throw WORKER_DIED
+  }
+  const provider: Provider = {
+    ...bank.provider,
+    async execute(effects, context) {
+      const outcomes = await bank.provider.execute(effects, context)
+      await between(effects)
+      return outcomes
+    },
+    async inquire(effects, context) {
+      const outcomes = await bank.provider.inquire(effects, context)
+      await between(effects)
+      return outcomes
+    },
+  }
   const engine = createEngine({
-    store: recordCommits(store, watch.written),
+    store: recordCommits(store, watch.written, between),
     clock: { now: () => now },
     ids,
-    // Nobody else works here: time passes and that is all.
+    // Whoever is waited for goes on only when the one who waits has given up: time passes, and that is all.
     pause: async (ms) => {
       now = (now + ms) as Instant
     },
-    providerOf: () => bank.provider,
+    providerOf: () => provider,
   })
   await store.accounts.create(ACCOUNT, [])
   const receiver = createSimulatedReceiver(chance)
@@ -141,6 +147,16 @@ export async function createSimulatedWorld(store: Store, seed: number): Promise<
       now = (now + ms) as Instant
     },
     account,
+    async stopDebits(stop) {
+      watch.model.stopped = stop
+      watch.model.stops++
+      const command = { type: stop ? 'StopDebits' : 'ResumeDebits' } as const
+      await engine.changeAccount(await account(), { command })
+    },
+    calmDown() {
+      calm = true
+      bank.calmDown()
+    },
     receiver,
     async deliver() {
       while ((await engine.deliver(receiver.host, 50)) > 0);

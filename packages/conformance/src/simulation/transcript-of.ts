@@ -1,5 +1,6 @@
 import { type Handled, type Store, tenantOf } from '@upi-autopay/engine'
 import { RESOURCE_KINDS } from '@upi-autopay/rail'
+import { meanwhile } from './meanwhile.ts'
 import { orderedText } from './ordered-text.ts'
 import { performStep } from './perform-step.ts'
 import { createSimulatedWorld, type SimulatedWorld } from './simulated-world.ts'
@@ -17,7 +18,7 @@ export async function transcriptOf(
   steps: readonly Step[],
 ): Promise<string[]> {
   const lines: string[] = []
-  const quiet = await createSimulatedWorld(store, seed)
+  const quiet = await createSimulatedWorld(store, seed, meanwhile)
   const world: SimulatedWorld = {
     ...quiet,
     async ask(command, target, more) {
@@ -49,7 +50,7 @@ function told(answer: Handled): string {
 }
 
 async function readAll({ engine, account }: SimulatedWorld): Promise<string[]> {
-  const { resources, settlements, work } = engine.deps.store
+  const { resources, settlements, transactions, work } = engine.deps.store
   const tenant = tenantOf(await account())
   const lines: string[] = []
   for (const kind of RESOURCE_KINDS) {
@@ -58,6 +59,13 @@ async function readAll({ engine, account }: SimulatedWorld): Promise<string[]> {
   }
   const events = await resources.listEvents({ tenant, limit: PAGE })
   lines.push(...events.items.map((item) => orderedText(item)))
+  const history = await transactions.list({ tenant, limit: PAGE })
+  lines.push(...history.items.map((item) => orderedText(item)), `history: more ${history.has_more}`)
+  const formed = await resources.list({ tenant, kind: 'settlement', limit: PAGE })
+  for (const { row } of formed.items) {
+    const held = await settlements.items({ tenant, settlement_id: row.id, limit: PAGE })
+    lines.push(...held.items.map((item) => `${row.id} holds ${orderedText(item)}`))
+  }
   lines.push(orderedText(await settlements.balance(tenant)))
   lines.push(`next timer at ${await work.nextTimerAt(tenant)}`)
   return lines

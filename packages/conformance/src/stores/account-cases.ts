@@ -32,6 +32,7 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
       expect(await store.accounts.get(tenant)).toEqual(account)
       expect(await store.accounts.findByKey(keys.own.digest)).toEqual({
         account,
+        key_id: keys.own.id,
         scopes: ['read', 'write'],
       })
       await store.accounts.addKey({
@@ -42,10 +43,12 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
       })
       expect(await store.accounts.findByKey(`${keys.own.digest} 2`)).toEqual({
         account,
+        key_id: 'key_2',
         scopes: ['admin'],
       })
       expect(await store.accounts.findByKey(keys.own.digest)).toEqual({
         account,
+        key_id: keys.own.id,
         scopes: ['read', 'write'],
       })
       expect(await store.accounts.findByKey('digest of nobody')).toBe(null)
@@ -79,6 +82,7 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
       expect(failures.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
       expect(await store.accounts.findByKey(keys.own.digest)).toEqual({
         account,
+        key_id: keys.own.id,
         scopes: ['read', 'write'],
       })
       expect((await store.accounts.get(tenant))?.name).toBe(account.name)
@@ -227,6 +231,7 @@ export function defineAccountCases({ test, expect }: Runner, inWorld: InWorld): 
       expect(await fanOut(0)).toBe(0)
       expect(await store.accounts.findByKey(keys.own.digest)).toEqual({
         account,
+        key_id: keys.own.id,
         scopes: ['read', 'write'],
       })
 

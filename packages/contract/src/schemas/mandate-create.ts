@@ -54,7 +54,10 @@ const fields = {
     description:
       'Refills of FASTag or NCMC balances, debited without notice: as_presented only, and only for accounts approved for it.',
   }),
-  registration_expires_in: DurationField.optional(),
+  registration_expires_in: DurationField.optional().meta({
+    description:
+      'How long the payer has to approve; a day by default, and never longer than the last day of the mandate.',
+  }),
   first_debit: FirstDebit.optional(),
   redirect_url: UrlField.optional().meta({
     description: 'Where the hosted page sends the payer; https, or http on this machine.',

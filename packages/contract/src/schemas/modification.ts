@@ -43,7 +43,8 @@ export const MandateModify = z
     amount: Paise.optional(),
     end_date: DateField.optional(),
     expires_in: DurationField.optional().meta({
-      description: 'How long the payer has to approve; a day by default.',
+      description:
+        'How long the payer has to approve; a day by default, and never longer than the new last day.',
     }),
     reference_id: ReferenceId.optional(),
     metadata: Metadata.optional(),

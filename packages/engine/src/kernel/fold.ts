@@ -139,8 +139,10 @@ function followUp<S, C, E extends DomainEvent>(
     if (!fold.effects.delete(id)) fold.effects_done.add(id)
   }
   for (const effect of reaction.effects) fold.effects.set(effect.id, { ...effect, ...beside })
-  for (const movement of reaction.movements ?? [])
-    fold.movements.push({ ...movement, settle_at: settleAt(movement, provider.policy) })
+  for (const movement of reaction.movements ?? []) {
+    const settle_at = settleAt(movement, provider.policy)
+    fold.movements.push({ ...movement, rrn: movement.rrn ?? null, settle_at })
+  }
   fold.claim = reaction.claim ?? fold.claim
 }
 

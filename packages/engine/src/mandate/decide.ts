@@ -129,7 +129,7 @@ function judge(state: LoadedMandate | null, command: MandateCommand, facts: Fact
       const { effect } = command
       if (effect.kind !== 'present') return { ok: true, events: [] }
       return onPresentation(state, effect.resource_id, (one) =>
-        yes(confirmSending(state, one, effect.attempt ?? 0, facts)),
+        confirmSending(state, one, effect.attempt ?? 0, facts),
       )
     }
     case 'FireTimer':

@@ -60,7 +60,7 @@ export const POLICY: Facts['provider']['policy'] = {
 }
 
 /** One mandate's stream, driven by commands at chosen moments: given what came before, when, then. */
-export function createStream(): Stream {
+export function createStream(policy: Partial<typeof POLICY> = {}): Stream {
   const ids = createSeededIds(7)
   const fold: Fold<MandateState, MandateStreamEvent> = beginFold<MandateState, MandateStreamEvent>(
     { merchant_id: 'mer_1', mode: 'test' },
@@ -71,7 +71,7 @@ export function createStream(): Stream {
     now,
     account: ACCOUNT,
     provider: {
-      policy: POLICY,
+      policy: { ...POLICY, ...policy },
       authorizationLink: () => 'upi://mandate?pa=society@sim',
       paymentLink: () => 'upi://pay?pa=society@sim',
     },
@@ -83,6 +83,7 @@ export function createStream(): Stream {
     effects: fold.effects,
     logged: () => fold.logged,
     state: () => fold.state as MandateState,
+    facts: () => factsAt(stream.at),
     wait(ms) {
       stream.at = (stream.at + ms) as Instant
       return stream
@@ -117,6 +118,8 @@ export interface Stream {
   readonly effects: ReadonlyMap<string, Effect>
   logged(): readonly LoggedEvent[]
   state(): MandateState
+  /** What a decision knows at this moment. */
+  facts(): Facts
   wait(ms: number): Stream
   when(command: MandateCommand): Decision<MandateStreamEvent>
   given(command: MandateCommand): Stream

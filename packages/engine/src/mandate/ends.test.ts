@@ -20,11 +20,14 @@ function active(terms: Parameters<typeof createMandate>[0] = {}): Stream {
 }
 
 /** A debit whose first attempt is with the bank, at 8:00 of Tuesday. */
-function processing(terms: Parameters<typeof createMandate>[0] = {}): Stream {
+function processing(
+  terms: Parameters<typeof createMandate>[0] = {},
+  debit: Parameters<typeof present>[0] = {},
+): Stream {
   const stream = active(terms)
     .given(notify())
     .given(answer('notification', 'pdn_1', DONE))
-    .given(present())
+    .given(present(debit))
   stream.fire('present:prs_1')
   return stream
 }
@@ -113,4 +116,39 @@ test('a debit whose outcome stays unknown after the PIN is back with the bank, a
   expect(
     told(stream.when({ type: 'ActOnPresentation', presentation_id: 'prs_1', answers: [decline] })),
   ).toEqual(['state_conflict'])
+})
+
+test('a debit that was declined, or waits for its retry, ends with its mandate', () => {
+  for (const retry of ['none', 'auto'] as const) {
+    const stream = processing({}, { retry }).given(
+      answer('presentation', 'prs_1', declined('Z9'), 1),
+    )
+    expect(told(stream.when({ type: 'RevokeMandate', mandate_id: 'mdt_1' }))).toEqual([
+      'mandate.revoked',
+      'presentation.cancelled',
+    ])
+  }
+})
+
+test('a debit that asks for the PIN after its mandate has ended is cancelled, and what was paid still counts', () => {
+  const stream = processing().given({ type: 'RevokeMandate', mandate_id: 'mdt_1' })
+  const waits = { result: 'accepted', state: 'awaiting_payer' } as const
+  expect(told(stream.when(answer('presentation', 'prs_1', waits, 1)))).toEqual([
+    'presentation.awaiting_payer',
+    'presentation.cancelled',
+  ])
+  expect(stream.timers.get('pin_expiry:prs_1')).toBeNull()
+  expect(told(stream.when(answer('presentation', 'prs_1', DONE, 1)))).toEqual([
+    'presentation.corrected',
+  ])
+})
+
+test('a debit that surely was not sent before its mandate ended is not planned again', () => {
+  const stream = processing().given({ type: 'RevokeMandate', mandate_id: 'mdt_1' })
+  const lost = { result: 'not_sent', detail: 'no line to the bank' } as const
+  expect(told(stream.when(answer('presentation', 'prs_1', lost, 1)))).toEqual([
+    'presentation.withdrawn',
+    'presentation.cancelled',
+  ])
+  expect(stream.timers.get('present:prs_1')).toBeNull()
 })

@@ -99,7 +99,7 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
       counters.until >= today ||
       busy.has(key) ||
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
-      (counters.succeeded && counters.attempts > 1 && counters.until >= contested),
+      (counters.attempts > 1 && counters.until >= contested),
   )
   const kept = { presentations, notifications, refunds, disputes, schedules, cycles }
   return { ...state, ...kept, reversals: {} }
@@ -158,7 +158,8 @@ function movesNextCycle({ type }: MandateStreamEvent): boolean {
     type === 'notification.created' ||
     type === 'presentation.created' ||
     type === 'presentation.succeeded' ||
-    type === 'presentation.corrected'
+    type === 'presentation.corrected' ||
+    type === 'presentation.surplus_collected'
   )
 }
 

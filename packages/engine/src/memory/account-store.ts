@@ -65,7 +65,7 @@ export function createMemoryAccountStore(tenants: Tenants): {
       const held = key === undefined ? undefined : accounts.get(keyOf(key))
       return key === undefined || held === undefined
         ? null
-        : { account: held.account, scopes: key.scopes }
+        : { account: held.account, key_id: key.id, scopes: key.scopes }
     },
     async save(tenant, revision, terms, system_now) {
       const saved = change(tenant, ({ account, hold }) =>

@@ -34,6 +34,14 @@ describe('a payment that is asked for', () => {
     expect(stream.at).toBe(start + 30 * MINUTE)
   })
 
+  test('is asked about once it has expired, for the word of a provider may be lost', () => {
+    const stream = asked()
+    stream.fire('payment_expiry:pay_1')
+    expect([...stream.effects.keys()]).toEqual(['inquire:pay_1:0'])
+    expect(typesOf(stream.when(told(UNKNOWN)))).toEqual([])
+    expect(typesOf(stream.when(told(DONE)))).toEqual(['payment.corrected'])
+  })
+
   test('is sent as a request only where it is collected', () => {
     expect([...asked().effects.keys()]).toEqual([])
     const stream = createPaymentStream().given(ask({ flow: 'collect', mcc: '6211' }))
@@ -141,6 +149,33 @@ describe('a payment whose outcome is unknown', () => {
 })
 
 describe('a refund', () => {
+  test('that the provider takes without a word of its end is asked about, as often as the rail allows', () => {
+    const taken: Outcome = { result: 'accepted', state: 'acknowledged' }
+    const stream = paid().given(giveBack())
+    expect(typesOf(stream.when(told(taken, REFUND)))).toEqual(['refund.acknowledged'])
+    const start = stream.at
+    for (const after of [90 * SECOND, 15 * MINUTE, 2 * HOUR]) {
+      expect(typesOf(stream.fire('inquire:rfd_1'))).toEqual(['refund.inquired'])
+      expect(stream.at - start).toBe(after)
+      expect(typesOf(stream.when(told(taken, REFUND)))).toEqual([])
+    }
+    expect(stream.state().refunds.rfd_1).toMatchObject({ status: 'pending', outcome: null })
+    expect(typesOf(stream.when(told(DONE, REFUND)))).toEqual(['refund.succeeded'])
+  })
+
+  test('that was taken without a word may turn out unknown, and the questions go on counting', () => {
+    const stream = paid()
+      .given(giveBack())
+      .given(told({ result: 'accepted', state: 'acknowledged' }, REFUND))
+    const start = stream.at
+    stream.fire('inquire:rfd_1')
+    expect(typesOf(stream.when(told(UNKNOWN, REFUND)))).toEqual(['refund.outcome_unknown'])
+    stream.fire('inquire:rfd_1')
+    expect(stream.at - start).toBe(15 * MINUTE)
+    stream.fire('inquire:rfd_1')
+    expect(typesOf(stream.when(told(UNKNOWN, REFUND)))).toEqual(['refund.unresolved'])
+  })
+
   test('reserves its amount until the bank has answered, and then has gone back', () => {
     const stream = paid().given(giveBack())
     expect(stream.state().payment).toMatchObject({ amount_refund_pending: 100_00 })

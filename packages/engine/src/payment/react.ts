@@ -102,9 +102,12 @@ function reactToOwn(payment: Payment, event: PaymentOwnEvent, at: Instant): Reac
         ...clear('payment_expiry', 'bank_answer', 'inquire'),
       }
     case 'payment.expired':
-    case 'payment.cancelled':
-      // What the payer has approved before is still the bank's to answer: its yes is a correction.
-      return { ...NO_REACTION, ...unsent, ...clear('payment_expiry') }
+    case 'payment.cancelled': {
+      // What the payer has approved before is still the bank's to answer: its yes is a correction. A provider that has
+      // said nothing until the end is asked once, for its word may be lost.
+      const question = event.type === 'payment.expired' ? [effectOf('inquire', payment)] : []
+      return { ...NO_REACTION, ...unsent, ...clear('payment_expiry'), effects: question }
+    }
     default:
       return event satisfies never
   }

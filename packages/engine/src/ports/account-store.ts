@@ -8,10 +8,12 @@ export interface AccountStore {
   addKey(key: ApiKey): Promise<void>
   get(tenant: Tenant): Promise<Account | null>
   list(): Promise<Account[]>
-  /** The account a key belongs to, with the key's scopes: one round trip, no merchant known yet. */
-  findByKey(
-    digest: string,
-  ): Promise<{ readonly account: Account; readonly scopes: readonly string[] } | null>
+  /** The account a key belongs to, with the key's id and scopes: one round trip, no merchant known yet. */
+  findByKey(digest: string): Promise<{
+    readonly account: Account
+    readonly key_id: string
+    readonly scopes: readonly string[]
+  } | null>
   /**
    * Changes the terms of an account that still has this revision, and moves the revision; null where another was faster.
    */

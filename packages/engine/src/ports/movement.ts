@@ -44,4 +44,5 @@ export interface Movement {
 /** An entry as it is kept: with the run that takes it. */
 export interface BookedMovement extends Movement {
   readonly settle_at: Instant
+  readonly rrn: string | null
 }

@@ -8,6 +8,8 @@ import type { Refund } from './refund.ts'
 /** What happens to a refund. */
 export interface RefundEvents {
   'refund.created': { readonly refund: Refund }
+  /** The provider has it and names no moment of the answer; should none come, it is asked. */
+  'refund.acknowledged': { readonly inquire_at: Instant }
   'refund.answer_expected': AnswerExpected
   /** `inquire_at`: when the provider is asked what became of it. */
   'refund.outcome_unknown': { readonly truth: Outcome | null; readonly inquire_at: Instant | null }

@@ -12,8 +12,15 @@ export function evolveRefund(refund: Refund | undefined, event: RefundEvent, at:
   switch (event.type) {
     case 'refund.answer_expected':
       return refund
+    case 'refund.acknowledged':
+      return { ...refund, unknown_since: at }
     case 'refund.outcome_unknown':
-      return { ...moved, outcome: 'unknown', unknown_since: at, truth: event.data.truth }
+      return {
+        ...moved,
+        outcome: 'unknown',
+        unknown_since: refund.unknown_since ?? at,
+        truth: event.data.truth,
+      }
     case 'refund.inquired':
       return { ...refund, inquiries: event.data.number }
     case 'refund.unresolved':
@@ -61,6 +68,7 @@ export function takenByRefund<T extends TakenBack>(
       return { ...source, amount_refund_pending: amount_refund_pending - amount }
     case 'refund.corrected':
       return { ...source, amount_refunded: amount_refunded + amount }
+    case 'refund.acknowledged':
     case 'refund.answer_expected':
     case 'refund.outcome_unknown':
     case 'refund.inquired':

@@ -23,6 +23,7 @@ export function reactToRefund(
       const timer = answerTimer((kind, due) => timerDraft(kind, about, due), event.data)
       return { ...NO_REACTION, timers: [timer] }
     }
+    case 'refund.acknowledged':
     case 'refund.outcome_unknown':
       return { ...NO_REACTION, timers: inquiryAt(event.data.inquire_at) }
     case 'refund.inquired':

@@ -51,7 +51,8 @@ export function answerRefund(
 
 /** The moment of a status inquiry has come. */
 export function inquireRefund(refund: Refund, facts: Facts): RefundEvent[] {
-  if (refund.status !== 'pending' || refund.outcome !== 'unknown') return []
+  const asked = refund.unknown_since !== null && refund.outcome !== 'unresolved'
+  if (refund.status !== 'pending' || !asked) return []
   const number = refund.inquiries + 1
   const next_at = nextInquiry({ ...refund, inquiries: number }, facts)
   return [refundEvent('refund.inquired', refund.id, { number, next_at })]
@@ -72,9 +73,12 @@ function recordAccepted(
     return status === 'failed' ? [refundEvent('refund.corrected', id, receipt)] : []
   }
   if (status !== 'pending') return []
-  return expectedAnswers(outcome.later, { now: facts.now, attempt: null }).map((expected) =>
-    refundEvent('refund.answer_expected', id, expected),
-  )
+  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt: null })
+  // No answer is known to be on its way: should none come, the provider is asked.
+  const inquire_at = refund.unknown_since === null ? nextInquiry(refund, facts) : null
+  return expected.length === 0 && inquire_at !== null
+    ? [refundEvent('refund.acknowledged', id, { inquire_at })]
+    : expected.map((one) => refundEvent('refund.answer_expected', id, one))
 }
 
 /** Nobody can say yet. Once the inquiries are spent, only the bank's own word settles it. */

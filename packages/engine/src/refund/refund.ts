@@ -13,7 +13,7 @@ export interface Refund {
   readonly payment_id: string | null
   readonly amount: number
   readonly outcome: UnknownOutcome | null
-  /** Since when the outcome is unknown; inquiries count from it. */
+  /** Since when the outcome is unknown, or the provider has it and says nothing; inquiries count from it. */
   readonly unknown_since: Instant | null
   readonly inquiries: number
   /** What the simulated bank did without telling; shown to nobody but the one who inquires. */

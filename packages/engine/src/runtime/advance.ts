@@ -1,5 +1,6 @@
 import type { Instant } from '@upi-autopay/rail'
 import { type Account, merchantNow, tenantOf } from '../account/account.ts'
+import type { Tenant } from '../kernel/envelope.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { isBatchWork, workOnBatch } from './batches/work-on-batch.ts'
 import type { EngineDeps } from './deps.ts'
@@ -84,19 +85,34 @@ async function fire(deps: EngineDeps, account: Account, timers: readonly Timer[]
  * Does what is due for every merchant whose clock runs, fairly; a frozen clock's work is done by the calls that cause
  * it, so that no loop comes between a call and its answer. Answers how many merchants had work; a loop calls it again
  * while there are any.
+ *
+ * @throws what went wrong with some merchants, once the others have had their turn
  */
 export async function advance(deps: EngineDeps, limit: number): Promise<number> {
   const tenants = await deps.store.work.tenantsWithWork(deps.clock.now(), limit)
+  const failures: unknown[] = []
   let worked = 0
   for (const tenant of tenants) {
-    const account = await deps.store.accounts.get(tenant)
-    if (account === null || account.clock.mode === 'frozen') continue
-    await fireDue(deps, account)
-    await formSettlements(deps, account)
-    await dispatch(deps, account, CHUNK)
-    worked++
+    try {
+      if (await workFor(deps, tenant)) worked++
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  if (failures.length > 1)
+    throw new AggregateError(failures, `the work of ${failures.length} merchants failed`)
+  if (failures.length === 1) throw failures[0]
   return worked
+}
+
+/** One round of one merchant's work; false where it is not ours to do. */
+async function workFor(deps: EngineDeps, tenant: Tenant): Promise<boolean> {
+  const account = await deps.store.accounts.get(tenant)
+  if (account === null || account.clock.mode === 'frozen') return false
+  await fireDue(deps, account)
+  await formSettlements(deps, account)
+  await dispatch(deps, account, CHUNK)
+  return true
 }
 
 /** The account as it is at an instant of its own clock. */

@@ -2,6 +2,7 @@ import { type Account, type AccountTerms, merchantNow, tenantOf } from '../accou
 import { type AccountCommand, decideAccount } from '../account/decide.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { EngineDeps } from './deps.ts'
+import { policyOf } from './provider-facts.ts'
 
 /** What is asked, and which versions the asker knows: any, where it says none. */
 export interface AccountChange {
@@ -34,7 +35,7 @@ export async function changeAccount(
     }
     const decision = decideAccount(standing, command, {
       now: merchantNow(standing.clock, deps.clock.now()),
-      policy: deps.providerOf(standing).policy,
+      policy: policyOf(deps, standing),
     })
     if (!decision.ok) return decision
     if (!changes(standing, decision.terms)) return { ok: true, account: standing }

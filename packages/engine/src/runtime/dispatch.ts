@@ -94,6 +94,16 @@ function confirmed(answer: Awaited<ReturnType<typeof handle>>[number] | undefine
   return answer?.ok === true && answer.events === 0
 }
 
+/** Nothing is known of it, and no answer is on its way. */
+function leavesOpen(outcome: Outcome): boolean {
+  return (
+    outcome.result === 'unknown' ||
+    (outcome.result === 'accepted' &&
+      outcome.state !== 'done' &&
+      (outcome.later ?? []).length === 0)
+  )
+}
+
 async function record(
   deps: EngineDeps,
   account: Account,
@@ -106,7 +116,7 @@ async function record(
     const debit = effect.kind === 'present' || effect.kind === 'inquire'
     if (outcome.result === 'not_sent' && !debit) return []
     // Whether a transfer was made is asked until the bank knows.
-    if (outcome.result === 'unknown' && effect.kind === 'settle') return []
+    if (effect.kind === 'settle' && leavesOpen(outcome)) return []
     const item: Item = {
       account,
       command: {

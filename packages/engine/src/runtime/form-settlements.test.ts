@@ -44,8 +44,11 @@ test('a clock that moves on stops at every run', async () => {
   ])
 })
 
-test('a transfer whose outcome nobody knows is asked about until the bank says, and made once', async () => {
-  const world = await createWorld({ result: 'unknown' })
+test.each<[string, Outcome]>([
+  ['whose outcome nobody knows', { result: 'unknown' }],
+  ['that the bank takes without a word of its end', { result: 'accepted', state: 'acknowledged' }],
+])('a transfer %s is asked about until the bank says, and made once', async (_, told) => {
+  const world = await createWorld(told)
   await world.book('1', { amount: 100, settle_at: MONDAY_8 })
   await world.engine.settle(ACCOUNT)
   await world.engine.settle(ACCOUNT)
@@ -131,6 +134,7 @@ function bookingOf(name: string, more: Partial<BookedMovement>): Unit {
     fee: 0,
     at,
     speed: 't0',
+    rrn: null,
     settle_at: at,
     ...more,
   }

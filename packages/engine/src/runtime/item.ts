@@ -16,7 +16,7 @@ export interface Item {
   readonly also?: readonly { readonly kind: ResourceKind; readonly id: string }[]
   /** The revisions of the target that the caller knows: at any other one nothing is decided. Left out, any will do. */
   readonly if_revision?: readonly number[]
-  /** What made it happen: `request:…`, `timer:…`, `effect:…`. */
+  /** What made it happen: `request:… key:…`, `timer:…`, `effect:…`. */
   readonly cause: string
   /** The trace of the request, where it carried one. */
   readonly traceparent?: string | undefined

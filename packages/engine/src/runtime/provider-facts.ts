@@ -1,12 +1,21 @@
+import type { ProviderPolicy } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Facts } from '../kernel/aggregate.ts'
 import type { EngineDeps } from './deps.ts'
 
-/** A merchant's provider as decisions see it: its policy, with what the operator has set for this merchant in its place. */
+/** A merchant's provider as decisions see it: how it makes links, and the policy that counts for this merchant. */
 export function providerFacts(
-  { providerOf }: Pick<EngineDeps, 'providerOf'>,
+  deps: Pick<EngineDeps, 'providerOf'>,
   account: Account,
 ): Facts['provider'] {
-  const { policy, authorizationLink, paymentLink } = providerOf(account)
-  return { policy: { ...policy, ...account.policy }, authorizationLink, paymentLink }
+  const { authorizationLink, paymentLink } = deps.providerOf(account)
+  return { policy: policyOf(deps, account), authorizationLink, paymentLink }
+}
+
+/** The policy that counts for a merchant: its provider's, with what the operator has set for this merchant in its place. */
+export function policyOf(
+  { providerOf }: Pick<EngineDeps, 'providerOf'>,
+  account: Account,
+): ProviderPolicy {
+  return { ...providerOf(account).policy, ...account.policy }
 }

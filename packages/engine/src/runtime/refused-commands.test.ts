@@ -459,8 +459,7 @@ const REFUSALS: { readonly [T in Command['type']]: Row<T> } = {
   ConfirmSending: {
     target: DEBIT,
     command: { type: 'ConfirmSending', effect },
-    refused: null,
-    because: 'what may not go out is withdrawn, which is written',
+    refused: 'state_conflict',
   },
   FireTimer: {
     target: DEBIT,

@@ -3,6 +3,7 @@ import type { MandateState } from '../mandate/mandate.ts'
 import type { Schedule } from '../mandate/schedule/schedule.ts'
 import { type UpcomingCycle, upcomingCycles } from '../mandate/schedule/upcoming.ts'
 import type { EngineDeps } from './deps.ts'
+import { providerFacts } from './provider-facts.ts'
 
 const CYCLES_SHOWN = 12
 
@@ -18,7 +19,8 @@ export async function upcoming(
   if (loaded === null || loaded === undefined) return null
   return upcomingCycles(loaded.state as MandateState, loaded.row.data as Schedule, {
     now: merchantNow(account.clock, deps.clock.now()),
-    policy: deps.providerOf(account).policy,
+    provider: providerFacts(deps, account),
+    account,
     limit: CYCLES_SHOWN,
   })
 }

@@ -55,6 +55,22 @@ describe('a row of CSV', () => {
     ])
   })
 
+  test('that spans lines by its quotes says up to which, where it is refused', async () => {
+    const rows = await csv(`${NAMES}\na,"1\nb\nc",2\nmdt_2,1,2,3,`)
+    expect(rows.map(({ line, reading }) => [line, reading.ok || reading.message])).toEqual([
+      [
+        2,
+        'and those up to line 4 are one row by their quotes, which has 3 fields where the first line names 5',
+      ],
+      [5, true],
+    ])
+  })
+
+  test('is another under other names of the columns', async () => {
+    const rawOf = async (names: string) => (await csv(`${names}\na,b,c,d,e`))[0]?.raw
+    expect(await rawOf(NAMES)).not.toBe(await rawOf(NAMES.replace('branch', 'town')))
+  })
+
   test('leaves an amount that is no whole number of paise to its form', async () => {
     for (const amount of ['300.00', '1e5', '-5', ' 5', '₹5'])
       expect((await csv(`${NAMES}\nm,${amount},d,r,b`))[0]?.reading).toMatchObject({

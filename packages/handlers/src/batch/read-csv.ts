@@ -18,19 +18,19 @@ export async function* readCsv(
   { kind, limit, context }: { kind: BatchKind; limit: number; context: ProblemContext },
 ): AsyncIterable<Line> {
   let columns: readonly string[] | null = null
+  // The first row tells the names as well: the same rows under other names are another upload.
+  let names = ''
   for await (const record of splitRecords(chunks, { quotes: true, limit })) {
     const decoded = decodeRecord(record, limit)
     if (columns === null) {
       columns = headerOf(decoded, { kind, context })
+      names = `${columns.join()}\n`
       continue
     }
-    if (!('text' in decoded)) yield decoded
-    else if (decoded.text.trim() !== '')
-      yield {
-        line: record.line,
-        raw: decoded.text,
-        reading: readCells(columns, parseCsvRecord(decoded.text)),
-      }
+    if ('text' in decoded && decoded.text.trim() === '') continue
+    const line = 'text' in decoded ? rowOf(record.line, decoded.text, columns) : decoded
+    yield { ...line, raw: `${names}${line.raw}` }
+    names = ''
   }
 }
 
@@ -49,6 +49,22 @@ function headerOf(
       faults.map((fault) => ({ in: 'body', pointer: '', message: `on line 1 ${fault}` })),
     ),
   )
+}
+
+function rowOf(line: number, raw: string, columns: readonly string[]): Line {
+  const reading = readCells(columns, parseCsvRecord(raw))
+  const lines = raw.split('\n').length
+  // Whoever looks for the rows below finds out where they went.
+  return reading.ok || lines === 1
+    ? { line, raw, reading }
+    : {
+        line,
+        raw,
+        reading: {
+          ...reading,
+          message: `and those up to line ${line + lines - 1} are one row by their quotes, which ${reading.message}`,
+        },
+      }
 }
 
 /** Empty cells are fields that are not given. */

@@ -2,7 +2,7 @@ import type { Batch as WireBatch } from '@upi-autopay/contract'
 import { type Batch, type ReadRow, tenantOf } from '@upi-autopay/engine'
 import type { BatchCancelReason } from '@upi-autopay/rail'
 import type { Refusal } from '../answer.ts'
-import { type Call, nowOf } from '../call.ts'
+import { type Call, causeOf, nowOf } from '../call.ts'
 import { perform, problemContext, RETRY_AFTER_SECONDS, renderContext } from '../perform.ts'
 import { read } from '../read.ts'
 import { renderBatch } from '../render/batch.ts'
@@ -77,7 +77,7 @@ async function begin(
       command: { type: 'CreateBatch', id, kind, events, reference_id, metadata },
       target: { kind: 'batch', id, create: true },
       reference: { kind: 'batch', reference_id },
-      cause: `request:${call.request_id}`,
+      cause: causeOf(call),
     },
   ])
   if (handled?.ok) return null
@@ -151,7 +151,7 @@ async function abandon(call: Call, id: string, reason: BatchCancelReason): Promi
       account: call.account,
       command: { type: 'CancelBatch', batch_id: id, reason },
       target: { kind: 'batch', id },
-      cause: `request:${call.request_id}`,
+      cause: causeOf(call),
     },
   ])
 }

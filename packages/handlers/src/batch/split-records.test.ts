@@ -64,6 +64,31 @@ describe('a slip takes no line after it along', () => {
     },
   )
 
+  test.each([1, 4, 1000])(
+    'a quote that is not closed before a later line opens one, in pieces of %i bytes',
+    async (size) => {
+      const text = 'a\n1,"open\nb,""\n2,"fine"\r\n"x","y\n"z","y"\nc'
+      expect(await split(text, { size })).toEqual([
+        '1 a',
+        '2 quote_open',
+        '3 b,""',
+        '4 2,"fine"',
+        '5 quote_open',
+        '6 "z","y"',
+        '7 c',
+      ])
+    },
+  )
+
+  test.each([1, 4, 1000])(
+    'of lines within quotes all belong, in pieces of %i bytes',
+    async (size) => {
+      const text = '"a\r\n""b""\n",1\r\n"c\n"\r\n"d\n"'
+      const whole = ['1 "a\r\n""b""\n",1', '4 "c\n"', '6 "d\n"']
+      expect(await split(text, { size })).toEqual(whole)
+    },
+  )
+
   test('a quote inside a field opens nothing', async () => {
     expect(await split('5" pipe,1\nb')).toEqual(['1 5" pipe,1', '2 b'])
   })

@@ -1,5 +1,11 @@
-import { amountCollected, type Explanation, isHeld, type Presentation } from '@upi-autopay/engine'
-import { type DeferralReason, formatIst, formatRupees, isTerminal } from '@upi-autopay/rail'
+import { amountCollected, type Explanation, type Presentation } from '@upi-autopay/engine'
+import {
+  type DeferralReason,
+  formatIst,
+  formatRupees,
+  isRefusal,
+  isTerminal,
+} from '@upi-autopay/rail'
 import { renderDecline } from './decline.ts'
 
 /** What an attempt waits for. */
@@ -55,13 +61,17 @@ function outcomeOf(presentation: Presentation, { next_inquiry_at }: Explanation)
 }
 
 /** What holds every debit back, whatever the rules say. */
-function holdOf(presentation: Presentation, { mandate_status }: Explanation): string | null {
+function holdOf(presentation: Presentation, explanation: Explanation): string | null {
   if (isTerminal('presentation', presentation.status)) return null
-  if (mandate_status === 'paused')
+  if (explanation.mandate_status === 'paused')
     return 'The payer has paused the mandate: nothing is debited until the payer resumes it.'
-  if (isHeld(presentation) && presentation.deferred_because === 'debits_stopped')
-    return 'The account has stopped its debits: nothing is debited until it resumes them.'
-  return null
+  return explanation.mandate_status === 'active' && isStopped(explanation) ? STOPPED : null
+}
+
+const STOPPED = 'The account has stopped its debits: nothing is debited until it resumes them.'
+
+function isStopped({ rules }: Explanation): boolean {
+  return rules.some(({ rule, holds }) => rule.id === 'account.debits_stopped' && !holds)
 }
 
 function summaryOfPreview(explanation: Explanation): string {
@@ -73,6 +83,9 @@ function summaryOfPreview(explanation: Explanation): string {
     return `It would be refused: ${object} ${id} is ${status}.`
   }
   const why = brokenRules(explanation)
+  const refused = explanation.rules.some(({ rule, holds }) => !holds && isRefusal(rule.consequence))
+  if (earliest === null && !refused && isStopped(explanation))
+    return `It can be planned. ${STOPPED}`
   if (earliest === null) return `It would be refused. ${why}`
   const pin = requires_pin ? ' The payer will be asked for the PIN.' : ''
   return `It can be made at ${moment(explanation)}${pin}`

@@ -1,4 +1,5 @@
 import type { contract, Rule } from '@upi-autopay/contract'
+import { policyOf } from '@upi-autopay/engine'
 import { type IsoDate, RESPONSE_CODES, type RuleRow, rulesAt, rulesDate } from '@upi-autopay/rail'
 import type { HandlerTable } from '../answer.ts'
 import { nowOf } from '../call.ts'
@@ -7,7 +8,7 @@ import { renderSource } from '../render/source.ts'
 /** `/v1/rules`: the rows that decide, as they stand on a day. */
 export const rules: HandlerTable<typeof contract.rules> = {
   list: async ({ query }, call) => {
-    const { policy } = call.deps.engine.deps.providerOf(call.account)
+    const policy = policyOf(call.deps.engine.deps, call.account)
     const day = (query.at as IsoDate | undefined) ?? rulesDate(policy, nowOf(call))
     return { status: 200, body: whole(rulesAt(day).map(renderRule)) }
   },

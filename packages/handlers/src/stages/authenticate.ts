@@ -7,7 +7,12 @@ import { refuse } from '../render/problem.ts'
 
 /** Who calls, or why the caller may not. */
 export type Authenticated =
-  | { readonly ok: true; readonly account: Account; readonly scopes: readonly Scope[] }
+  | {
+      readonly ok: true
+      readonly account: Account
+      readonly key_id: string
+      readonly scopes: readonly Scope[]
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 const BEARER = /^Bearer +(\S+)$/i
@@ -50,7 +55,7 @@ export async function authenticate(
   if (test_only === true && found.account.mode !== 'test') {
     return denied(refuse(context, 'test_mode_only', 'The sandbox answers test keys only.'))
   }
-  return { ok: true, account: found.account, scopes }
+  return { ok: true, account: found.account, key_id: found.key_id, scopes }
 }
 
 const CHALLENGE = { headers: { 'WWW-Authenticate': 'Bearer' } } as const

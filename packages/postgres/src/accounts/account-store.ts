@@ -35,8 +35,13 @@ export function createSqlAccountStore(driver: Driver): AccountStore {
       return rows.map(accountOf)
     },
     async findByKey(digest) {
-      const [row] = await driver.query<AccountColumns & { scopes: string[] }>(FIND_BY_KEY, [digest])
-      return row === undefined ? null : { account: accountOf(row), scopes: row.scopes }
+      const [row] = await driver.query<AccountColumns & { key_id: string; scopes: string[] }>(
+        FIND_BY_KEY,
+        [digest],
+      )
+      if (row === undefined) return null
+      const { key_id, scopes } = row
+      return { account: accountOf(row), key_id, scopes }
     },
     async save({ merchant_id, mode }, revision, terms, system_now) {
       const [row] = await driver.query<AccountColumns>(SAVE, [
@@ -139,7 +144,7 @@ const LIST = {
 const FIND_BY_KEY = {
   name: 'find_by_key',
   text: `
-select ${ACCOUNT_COLUMNS}, k.scopes from api_keys k
+select ${ACCOUNT_COLUMNS}, k.id as key_id, k.scopes from api_keys k
 join accounts a on a.merchant_id = k.merchant_id and a.mode = k.mode
 where k.digest = $1`,
 }

@@ -13,7 +13,10 @@ export const NOTIFICATION_LIFECYCLE = {
       to: 'pending',
       by: ['merchant'],
       rules: [
+        'notice.one_open',
+        'presentation.one_open',
         'amount.minimum',
+        'amount.maximum',
         'amount.mandate_rule',
         'mandate.debit_in_validity',
         'recurrence.debit_day',

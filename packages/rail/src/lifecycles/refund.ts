@@ -16,6 +16,16 @@ export const REFUND_LIFECYCLE = {
       source: 'decentro-collect',
       public: true,
     },
+    // The provider has it and names no moment of its answer. Should none come, it is asked.
+    {
+      from: 'pending',
+      on: 'refund.acknowledged',
+      to: 'pending',
+      by: ['bank', 'rail'],
+      rules: ['inquiry.first_after'],
+      source: 'npci-oc-215a',
+      public: false,
+    },
     // The bank's answer is on its way; kept as a timer, told when it comes.
     {
       from: 'pending',

@@ -65,7 +65,7 @@ export interface AttemptFacts {
   readonly last_attempt_at: Instant | null
   /** Whether any debit of the mandate has succeeded. */
   readonly any_success: boolean
-  /** The moment the merchant asked to wait for, and as what. */
-  readonly not_before: { readonly at: Instant; readonly reason: DeferralReason } | null
+  /** The moment the merchant asked to wait for, or that is planned, and as what. */
+  readonly not_before: { readonly at: Instant; readonly reason: DeferralReason | null } | null
   readonly policy: ProviderPolicy
 }

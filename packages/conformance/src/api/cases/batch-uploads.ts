@@ -66,6 +66,7 @@ export const batchUploadCases = group('batch uploads', {
   'A broken line of CSV harms no other, whatever its quotes': async (world) => {
     const { given, api, expect } = world
     const { id } = await given.debitedOnce()
+    const { id: other } = await given.debitedOnce()
     const text = [
       'mandate_id,amount,debit_date,reference_id,description',
       `${id},30000,2030-01-08,debit-1`,
@@ -76,6 +77,7 @@ export const batchUploadCases = group('batch uploads', {
       `${id},30000,2030-01-08,debit-5,`,
       `${id},30000,2030-01-09,debit-6,"never closed`,
       `${id},30000,2030-01-09,debit-7,`,
+      `${other},30000,2030-01-09,debit-8,"closed"`,
     ].join('\n')
     const batch = await uploaded(world, 'text/csv', text)
     expect(await refusals(api, batch)).toEqual([
@@ -87,7 +89,7 @@ export const batchUploadCases = group('batch uploads', {
     ])
     const params = { id: batch.id }
     const planned = await api.ok('batches.rows', { params, query: { status: 'planned' } })
-    expect(planned.data.map(({ line }) => line)).toEqual([7, 9])
+    expect(planned.data.map(({ line }) => line)).toEqual([7, 9, 10])
   },
 
   'A first line that does not name the columns is one problem, and nothing is made': async (
@@ -201,6 +203,22 @@ export const batchUploadCases = group('batch uploads', {
       status: 409,
       body: { code: 'reference_id_taken' },
     })
+  },
+
+  'The same rows under other names of their columns are another upload': async (world) => {
+    const { expect } = world
+    const cells = 'member-0001,30000,2030-01-08,debit-1,north'
+    const send = (last: string) =>
+      upload(
+        world,
+        'text/csv',
+        `mandate_reference_id,amount,debit_date,reference_id,${last}\n${cells}`,
+        {},
+        { 'idempotency-key': 'key-1' },
+      )
+    expect((await send('description')).status).toBe(201)
+    expect((await send('description')).headers['idempotent-replayed']).toBe('true')
+    expect((await send('metadata.branch')).body).toMatchObject({ code: 'idempotency_mismatch' })
   },
 
   'Results come as CSV, a line per row': async (world) => {

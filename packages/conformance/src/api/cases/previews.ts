@@ -54,6 +54,30 @@ export const previewCases = group('previews', {
     })
   },
 
+  'A debit asked for at once is planned for the moment that its preview named, whatever the wish':
+    async ({ api, given, expect }) => {
+      const mandate = await given.debitedOnce()
+      const wishes = [
+        { when: 'asap' },
+        { when: 'next_window' },
+        { when: 'at', present_at: ist('2030-01-08 18:00') },
+      ]
+      for (const wish of wishes) {
+        const notice = await given.delivered(mandate)
+        const preview = await api.ok('presentations.preview', {
+          params: { id: mandate.id },
+          body: { notification_id: notice.id, ...wish },
+        })
+        const debit = await given.debit(notice, wish)
+        expect(debit).toMatchObject({
+          deferred_until: preview.earliest_at,
+          deferred_because: preview.earliest_because,
+        })
+        const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+        expect(explained.earliest_at).toBe(preview.earliest_at)
+      }
+    },
+
   'An amount on a day not yet notified: the rules of the notice and of the debit': async ({
     api,
     given,

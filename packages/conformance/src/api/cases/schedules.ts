@@ -301,10 +301,13 @@ export const scheduleCases = group('schedules', {
     })
     await clock.to('2030-02-05 08:00')
     expect((await read(world, schedule)).done).toMatchObject({ succeeded: 1, skipped: 0 })
+    // Two weeks are over already: they are told as skipped once it is resumed.
     expect((await upcoming(world, schedule)).cycles[0]).toMatchObject({
-      number: 2,
+      number: 4,
+      debit_date: '2030-02-06',
       action: 'skip',
-      reason: 'notice_too_late',
+      notify_at: null,
+      reason: 'schedule_paused',
     })
     expect(await api.ok('schedules.resume', { params: { id } })).toMatchObject({
       status: 'active',
@@ -376,6 +379,20 @@ export const scheduleCases = group('schedules', {
     const schedule = await plan(world, mandate)
     const { id } = mandate
     await api.ok('sandbox.pauseMandate', { params: { id } })
+    expect((await upcoming(world, schedule)).cycles.slice(0, 2)).toMatchObject([
+      {
+        number: 1,
+        action: 'announce',
+        notify_at: ist('2030-01-19 23:19'),
+        waits_for: 'mandate_paused',
+      },
+      {
+        number: 2,
+        action: 'announce',
+        notify_at: ist('2030-01-26 23:19'),
+        waits_for: 'mandate_paused',
+      },
+    ])
     await clock.to('2030-01-15 00:00')
     expect((await read(world, schedule)).next).toMatchObject({
       number: 1,
@@ -419,6 +436,49 @@ export const scheduleCases = group('schedules', {
       skips: [{ number: 1, reason: 'already_debited' }],
       last: { number: 2, debit_date: '2030-01-17' },
     })
+  },
+
+  'New terms of the mandate are kept: cycles that ask for more are told as skipped, and are':
+    async (world) => {
+      const { api, clock, given, expect } = world
+      const mandate = await given.debitedOnce({ frequency: 'weekly' })
+      const amounts = [rs(80), rs(160), rs(80)]
+      const schedule = await plan(world, mandate, { amount: undefined, amounts })
+      await api.ok('mandates.modify', { params: { id: mandate.id }, body: { amount: rs(100) } })
+      await api.ok('sandbox.approveMandate', { params: { id: mandate.id } })
+      await clock.advance('PT10S')
+      expect(
+        (await upcoming(world, schedule)).cycles.map(({ number, action, reason }) => [
+          number,
+          action,
+          reason,
+        ]),
+      ).toEqual([
+        [1, 'announce', null],
+        [2, 'skip', 'rule_broken'],
+        [3, 'announce', null],
+      ])
+      await clock.to('2030-02-01 00:00')
+      expect(await read(world, schedule)).toMatchObject({
+        status: 'completed',
+        skips: [{ number: 2, cycles: 1, reason: 'rule_broken' }],
+        done: { succeeded: 2, skipped: 1 },
+      })
+    },
+
+  'A notice by hand that will have lapsed stands in nobody’s way': async (world) => {
+    const { clock, given, expect } = world
+    const mandate = await given.debitedOnce({ frequency: 'weekly' })
+    const schedule = await plan(world, mandate, { starts_on: '2030-01-19' })
+    await clock.to('2030-01-13 09:00')
+    await given.notice(mandate, { debit_date: '2030-01-14', amount: rs(60) })
+    expect((await upcoming(world, schedule)).cycles[0]).toMatchObject({
+      number: 1,
+      action: 'announce',
+      notify_at: ist('2030-01-17 12:00'),
+    })
+    await clock.to('2030-01-19 01:00')
+    expect((await read(world, schedule)).done).toMatchObject({ succeeded: 1, skipped: 0 })
   },
 
   'It is complete after count cycles, after until, and with the last day of the mandate': async (

@@ -25,6 +25,26 @@ export const stoppedDebitCases = group('stopped debits', {
     expect((await given.presentation(debit)).status).toBe('succeeded')
   },
 
+  'While debits are stopped no explanation names a moment, also of what is not due yet': async ({
+    api,
+    given,
+    expect,
+  }) => {
+    const mandate = await given.debitedOnce()
+    const notice = await given.delivered(mandate)
+    await stopped(api, async () => {
+      const asked = { params: { id: mandate.id }, body: { notification_id: notice.id } }
+      const preview = await api.ok('presentations.preview', asked)
+      expect(preview).toMatchObject({ earliest_at: null, blocked_by: null })
+      expect(preview.summary).toContain('stopped')
+      const debit = await given.debit(notice)
+      const explained = await api.ok('presentations.explanation', { params: { id: debit.id } })
+      expect(explained).toMatchObject({ status: 'scheduled', earliest_at: null })
+      expect(explained.summary).toContain('stopped')
+      expect(explained.rules.find(({ id }) => id === 'account.debits_stopped')?.holds).toBe(false)
+    })
+  },
+
   'The account shows that its debits are stopped; asked twice it answers the same': async ({
     api,
     expect,

@@ -63,6 +63,22 @@ export const surplusCases = group('cycles paid twice', {
     await clock.to('2030-01-08 09:31')
     await expectSurplus(world, second)
   },
+
+  'A debit whose cycle was paid before its turn has no next moment, and is not made': async (
+    world,
+  ) => {
+    const { api, given, clock, expect } = world
+    const over = { when: 'at', present_at: ist('2030-01-08 14:00') } as const
+    const second = await presentAgain(world, await givenUp(world, rs(50)), { over })
+    const explain = () => api.ok('presentations.explanation', { params: { id: second.id } })
+    expect((await explain()).earliest_at).toBe(ist('2030-01-08 14:00'))
+    await clock.to('2030-01-08 10:00')
+    const explained = await explain()
+    expect(explained).toMatchObject({ status: 'scheduled', earliest_at: null })
+    expect(explained.rules.find(({ id }) => id === 'cycle.one_success')?.holds).toBe(false)
+    await clock.to('2030-01-08 14:00')
+    expect(await given.presentation(second)).toMatchObject({ status: 'failed', attempts: [] })
+  },
 })
 
 /** A monthly debit that the bank declines at 08:00:20 on Tuesday, given up, and paid at 09:30:20 after all. */

@@ -148,6 +148,29 @@ export const unknownOutcomeCases = group('unknown outcomes', {
       })
     },
 
+  'Called off after its payer entered the PIN, a debit of which the bank then cannot say is asked about, and what was paid counts':
+    async ({ api, given, clock, expect }) => {
+      const mandate = await given.active({ payer: { vpa: 'unknown_then_success@sim' } })
+      const debit = await given.debit(await given.delivered(mandate))
+      await clock.to('2030-01-08 08:01')
+      await api.ok('sandbox.approvePresentation', { params: { id: debit.id } })
+      await api.ok('presentations.cancel', { params: { id: debit.id } })
+      await clock.to('2030-01-08 08:01:10')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'cancelled',
+        amount_collected: 0,
+        attempts: [{ status: 'unknown', ended_at: null }],
+      })
+      await clock.to('2030-01-08 08:02:40')
+      expect(await given.presentation(debit)).toMatchObject({
+        status: 'succeeded',
+        amount_collected: rs(300),
+        attempts: [{ status: 'succeeded', inquiries: 1 }],
+      })
+      const told = await api.ok('events.list', { query: { type: 'presentation.corrected' } })
+      expect(told.data.map(({ data }) => data.object.id)).toEqual([debit.id])
+    },
+
   'An operator says that the money moved, with the bank’s reference and a note': async ({
     api,
     given,

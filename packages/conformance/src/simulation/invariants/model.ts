@@ -8,12 +8,18 @@ export interface KnownMandate {
   readonly amount_rule: AmountRule
   readonly min_amount: number | null
   readonly notice_exempt: boolean
+  readonly mcc: string
+  /** Whether any debit of it has succeeded. */
+  debited: boolean
+  readonly start_date: IsoDate
+  end_date: IsoDate
   activated_at: Instant | null
 }
 
 /** What the log has told of a notice. */
 export interface KnownNotice {
   status: string
+  readonly amount: number
   readonly debit_date: IsoDate
   delivered_at: Instant | null
 }
@@ -29,8 +35,37 @@ export interface KnownDebit {
   /** Numbers of the attempts that collected, without those told as surplus. */
   successes: number
   unknown: boolean
+  /** Asked about as often as the rail allows, and told so. */
+  unresolved: boolean
+  /** An operator has said what became of it. */
+  resolved: boolean
   /** The number of the newest attempt. */
   attempt: number
+  /** What is known of each attempt, by its number. */
+  readonly attempts: Map<number, KnownAttempt>
+  /** The moment that an explanation named last, and all that it knew. */
+  promise: Promised | null
+}
+
+/** What the log has told of one attempt. */
+export interface KnownAttempt {
+  readonly started_at: Instant
+  inquiries: number
+  collected: boolean
+}
+
+/** A moment named for the next attempt, null for none, and how far log and stops had come. */
+export interface Promised {
+  readonly at: Instant | null
+  readonly version: number
+  readonly stops: number
+}
+
+/** What a cycle of a mandate has seen. */
+export interface KnownCycle {
+  successes: number
+  /** When its attempts began, those taken back apart. */
+  readonly starts: Instant[]
 }
 
 /** Everything that the log has told so far, by id. */
@@ -41,7 +76,10 @@ export interface Model {
   /** The status of every resource by its lifecycle. */
   readonly statuses: Map<string, string>
   /** Successful debits and attempts by mandate and cycle. */
-  readonly cycles: Map<string, { successes: number; attempts: number }>
+  readonly cycles: Map<string, KnownCycle>
+  /** Whether the merchant has stopped its debits, and how often that changed. */
+  stopped: boolean
+  stops: number
   /** Paise that moved, by kind. */
   readonly money: Record<MovementKind, number>
   /** Paise that a payment, refund or dispute is about. */
@@ -57,6 +95,8 @@ export function createModel(): Model {
     debits: new Map(),
     statuses: new Map(),
     cycles: new Map(),
+    stopped: false,
+    stops: 0,
     money: { collected: 0, refunded: 0, reversed: 0, disputed: 0, dispute_won: 0 },
     amounts: new Map(),
     collections: new Map(),
@@ -64,8 +104,8 @@ export function createModel(): Model {
 }
 
 /** What a cycle of a mandate has seen. */
-export function cycleOf(model: Model, debit: KnownDebit): { successes: number; attempts: number } {
-  const known = model.cycles.get(debit.cycle) ?? { successes: 0, attempts: 0 }
+export function cycleOf(model: Model, debit: KnownDebit): KnownCycle {
+  const known = model.cycles.get(debit.cycle) ?? { successes: 0, starts: [] }
   model.cycles.set(debit.cycle, known)
   return known
 }

@@ -1,6 +1,5 @@
 import {
   checkRules,
-  type Instant,
   MODIFICATION_RULES,
   modifiedTerms,
   OPEN_MODIFICATION_RULES,
@@ -9,7 +8,7 @@ import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { reject, rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, modificationEvent } from '../events.ts'
 import { type MandateState, termsOf } from '../mandate.ts'
-import { authorizationLink, DEFAULT_APPROVAL_MS } from '../registration/authorization-link.ts'
+import { approvalEnd, authorizationLink } from '../registration/authorization-link.ts'
 import { rejectMandateState } from '../state-conflict.ts'
 import type { ModifyMandate } from './commands.ts'
 import { type Modification, openModification } from './modification.ts'
@@ -36,7 +35,7 @@ export function requestModification(
   const [first, ...rest] = checkRules(MODIFICATION_RULES, asked, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])
   const { amount, end_date } = modifiedTerms(asked)
-  const expires_at = (facts.now + (command.expires_in_ms ?? DEFAULT_APPROVAL_MS)) as Instant
+  const expires_at = approvalEnd(command.expires_in_ms, { end_date }, facts.now)
   const modification: Modification = {
     id: command.id,
     revision: 1,
@@ -48,7 +47,12 @@ export function requestModification(
     previous: { amount: mandate.amount, end_date: mandate.end_date },
     upi_link: authorizationLink(
       { ...mandate, amount, end_date, first_debit: null },
-      { id: command.id, reference_id: command.reference_id, expires_at },
+      {
+        id: command.id,
+        reference_id: command.reference_id,
+        expires_at,
+        made_at: mandate.created_at,
+      },
       facts,
     ),
     expires_at,

@@ -1,17 +1,10 @@
-import {
-  type AttemptFacts,
-  attemptLimit,
-  type DeferralReason,
-  earliestAttempt,
-  type Instant,
-  lastMoment,
-  pinRequired,
-} from '@upi-autopay/rail'
-import type { Facts } from '../../kernel/aggregate.ts'
+import { type DeferralReason, type Instant, pinRequired } from '@upi-autopay/rail'
+import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, notificationEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
+import { rejectPresentationState } from '../state-conflict.ts'
 import { attemptFacts } from './facts.ts'
-import { fitsTerms } from './fits-terms.ts'
+import { endOfInstant, nextChance } from './next-chance.ts'
 import { lastAttempt, type Presentation } from './presentation.ts'
 
 /** The moment of a planned attempt has come: make it, move it, or give the debit up. */
@@ -40,7 +33,7 @@ export function attemptPresentation(
   if (reason !== null) {
     // Whatever ends the hold looks at it again; the window's end closes it. A stop holds by its timer, which has fired.
     if (reason === 'mandate_paused' && presentation.deferred_because === reason) return []
-    const until = presentation.instant ? afterWindow(judged) : null
+    const until = endOfInstant(judged)
     return [presentationEvent('presentation.held', presentation.id, { reason, until })]
   }
   const authentication = pinRequired(judged, facts.now) === null ? 'none' : 'pin'
@@ -57,16 +50,37 @@ export function attemptPresentation(
 
 /**
  * Asked between lease and sending: has anything happened that forbids it? A backlog may have run into peak
- * hours, the mandate may be revoked. The attempt that was not made is not spent.
+ * hours, the mandate may be revoked. The attempt that was not made is not spent. Refused for an attempt that is no
+ * longer to be made: its debit has ended meanwhile, or somebody has heard of it.
  */
 export function confirmSending(
   state: MandateState,
   presentation: Presentation,
   attempt: number,
   facts: Facts,
+): Decision<MandateStreamEvent> {
+  return isUnsent(presentation, attempt)
+    ? { ok: true, events: takeBack(state, presentation, facts) }
+    : rejectPresentationState(presentation, `attempt ${attempt} is no longer to be made`)
+}
+
+/** Whether an attempt was decided upon and nobody has said a word of it yet. */
+function isUnsent(presentation: Presentation, number: number): boolean {
+  const attempt = lastAttempt(presentation)
+  return (
+    presentation.status === 'processing' &&
+    attempt?.number === number &&
+    attempt.status === 'processing' &&
+    attempt.inquire_from === null
+  )
+}
+
+/** Why the attempt must not go out now, and what becomes of its debit; nothing where it may. */
+function takeBack(
+  state: MandateState,
+  presentation: Presentation,
+  facts: Facts,
 ): MandateStreamEvent[] {
-  if (presentation.status !== 'processing' || lastAttempt(presentation)?.number !== attempt)
-    return []
   const { id } = presentation
   // What was not made is taken back before the debit ends, so that its cycle does not count it.
   const back = (due_at: Instant, reason: DeferralReason | null): MandateStreamEvent =>
@@ -85,24 +99,6 @@ export function confirmSending(
   return [back(chance.at, chance.reason)]
 }
 
-/** When the next attempt can be; null when none can. */
-function nextChance(
-  state: MandateState,
-  judged: AttemptFacts,
-  now: Instant,
-): { at: Instant; reason: DeferralReason | null } | null {
-  if (state.mandate.ended_at !== null || judged.cycle.succeeded) return null
-  const { amount, notice, mandate, policy } = judged
-  // New terms may have come while it was on its way to the bank.
-  if (!fitsTerms({ amount, debit_date: notice?.debit_date ?? null }, mandate, { now, policy }))
-    return null
-  const limit = judged.instant
-    ? judged.policy.instant_attempts_max
-    : attemptLimit(judged.policy, now)
-  if (judged.cycle.attempts >= limit) return null
-  return earliestAttempt(judged, now)
-}
-
 /** What holds every debit of the mandate back, whatever the rules say; null when nothing does. */
 function heldBack(
   state: MandateState,
@@ -110,12 +106,6 @@ function heldBack(
 ): 'mandate_paused' | 'debits_stopped' | null {
   if (state.mandate.status === 'paused') return 'mandate_paused'
   return account.debits_stopped ? 'debits_stopped' : null
-}
-
-/** An instant debit has no notice whose day ends it: its window does. */
-function afterWindow(judged: AttemptFacts): Instant | null {
-  const last = lastMoment(judged)
-  return last === null ? null : ((last + 1) as Instant)
 }
 
 function withoutAttempt(state: MandateState, presentation: Presentation): MandateState {

@@ -18,7 +18,7 @@ import type { MandateState } from '../mandate.ts'
 import { isPresentable, type Notification } from '../notification/notification.ts'
 import { rejectMandateState, rejectNotificationState } from '../state-conflict.ts'
 import type { CreatePresentation } from './commands.ts'
-import { attemptFacts, plannedStart, wishedStart } from './facts.ts'
+import { attemptFacts, plannedStart } from './facts.ts'
 import { openDebit, rejectOpenDebit } from './open-debit.ts'
 import type { Presentation } from './presentation.ts'
 
@@ -69,9 +69,7 @@ export function planOnNotice(
   const notification = state.notifications[command.source.notification_id]
   if (notification === undefined)
     throw new Error(`notification ${command.source.notification_id} is not loaded`)
-  return planDebit(state, command, noticeGround(notification), facts, (judged) =>
-    plannedStart(judged, command, facts.now),
-  )
+  return planDebit(state, command, noticeGround(notification), facts)
 }
 
 function groundWithoutNotice(
@@ -130,14 +128,12 @@ function planDebit(
   command: CreatePresentation,
   ground: Ground,
   facts: Facts,
-  startOf: (judged: AttemptFacts) => AttemptFacts['not_before'] = () =>
-    wishedStart(command, facts.now, facts.provider.policy),
 ): Decision<MandateStreamEvent> {
   const open = openDebit(state, ground.cycle_key)
   if (open !== undefined) return rejectOpenDebit(open, facts)
   const debit = { ...ground, when: command.when, present_at: command.present_at }
   const known = attemptFacts(state, debit, facts)
-  const judged = { ...known, not_before: startOf(known) }
+  const judged = { ...known, not_before: plannedStart(known, command, facts.now) }
   const [first, ...rest] = checkRules(PRESENTATION_RULES, judged, facts.now)
   if (first !== undefined) return rejectViolations([first, ...rest])
   const due = earliestAttempt(judged, facts.now)

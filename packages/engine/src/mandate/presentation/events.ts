@@ -28,6 +28,12 @@ export interface PresentationEvents {
     readonly truth: Outcome | null
     readonly inquire_at: Instant | null
   }
+  /** The bank cannot say of an attempt that ended unheard, with the debit that it belonged to. */
+  'presentation.doubted': {
+    readonly attempt: number
+    readonly truth: Outcome | null
+    readonly inquire_at: Instant
+  }
   'presentation.inquired': {
     readonly attempt: number
     readonly inquiry: number
@@ -36,7 +42,8 @@ export interface PresentationEvents {
   'presentation.unresolved': Nothing
   'presentation.resolved': Omit<Resolution, 'at'> & { readonly rrn: string | null }
   'presentation.succeeded': Receipt
-  'presentation.declined': { readonly decline: Decline }
+  /** `until`: when an instant debit's window closes, which no notice does. */
+  'presentation.declined': { readonly decline: Decline; readonly until: Instant | null }
   'presentation.retry_scheduled': {
     readonly decline: Decline
     readonly due_at: Instant

@@ -4,6 +4,8 @@ import type { Receipt } from './events.ts'
 import type { Attempt, Presentation } from './presentation.ts'
 
 const SURPLUS = 'presentation.surplus_collected'
+/** Also of an attempt that had ended without the bank. */
+const IN_DOUBT = { status: 'unknown', ended_at: null, decline: null } as const
 
 /** Applies one event to a presentation. */
 export function evolvePresentation(
@@ -69,11 +71,16 @@ export function evolvePresentation(
         status: 'processing',
         outcome: 'unknown',
         attempts: change(presentation.attempts, attempt, {
-          status: 'unknown',
+          ...IN_DOUBT,
           truth,
           ...(inquire_at !== null && { inquire_from: inquire_at }),
         }),
       }
+    }
+    case 'presentation.doubted': {
+      const { attempt, truth, inquire_at } = event.data
+      const doubted = { ...IN_DOUBT, truth, inquire_from: inquire_at }
+      return { ...moved, attempts: change(presentation.attempts, attempt, doubted) }
     }
     case 'presentation.inquired': {
       const { attempt, inquiry } = event.data

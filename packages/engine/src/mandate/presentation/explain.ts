@@ -2,7 +2,6 @@ import {
   type AttemptFacts,
   attemptLimit,
   type DeferralReason,
-  earliestAttempt,
   explainRules,
   type Instant,
   inquiryDelays,
@@ -11,11 +10,11 @@ import {
   type RuleExplanation,
 } from '@upi-autopay/rail'
 import type { MandateState } from '../mandate.ts'
-import { attemptFacts, type PresentFacts, wishedStart } from './facts.ts'
+import { attemptFacts, type PresentFacts } from './facts.ts'
+import { nextChance } from './next-chance.ts'
 import {
   attemptUnderWay,
   isFinal,
-  isHeld,
   isInFlight,
   lastAttempt,
   type Presentation,
@@ -29,7 +28,7 @@ export interface Explanation {
   /** While it is not active nothing is debited, whatever the rules say. */
   readonly mandate_status: MandateStatus
   readonly rules: readonly RuleExplanation[]
-  /** The next moment at which an attempt can be made; null when there is none. */
+  /** The next moment at which an attempt can be made; null when there is none, or nobody can name it during a pause or stop. */
   readonly earliest: { readonly at: Instant; readonly reason: DeferralReason | null } | null
   /** Whether the payer would enter the PIN at that moment, or now where there is none. */
   readonly requires_pin: boolean
@@ -52,26 +51,21 @@ export function explainPresentation(
   presentation: Presentation,
   facts: PresentFacts,
 ): Explanation {
-  const { now, provider } = facts
-  const wish =
-    presentation.attempts.length === 0 ? presentation : { when: 'asap' as const, present_at: null }
+  const { now } = facts
   const known = attemptFacts(state, presentation, facts)
+  const { due_at, deferred_because } = presentation
   const judged = {
     ...known,
     ...(state.cycles[presentation.cycle_key] === undefined && spentBy(presentation, known, now)),
-    not_before: wishedStart(wish, now, provider.policy),
+    not_before: due_at === null ? null : { at: due_at, reason: deferred_because },
   }
   const open =
     state.mandate.status === 'active' &&
+    !known.debits_stopped &&
     !isFinal(presentation) &&
     !isInFlight(presentation) &&
-    !isHeld(presentation) &&
     presentation.attempts_left > 0
-  const planned =
-    presentation.due_at === null
-      ? null
-      : { at: presentation.due_at, reason: presentation.deferred_because }
-  const earliest = open ? (planned ?? earliestAttempt(judged, now)) : null
+  const earliest = open ? nextChance(state, judged, now) : null
   return {
     presentation,
     mandate_id: state.mandate.id,

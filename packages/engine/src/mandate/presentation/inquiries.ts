@@ -18,6 +18,7 @@ export function inquiriesAfter(
   const { id } = presentation
   switch (event.type) {
     case 'presentation.acknowledged':
+    case 'presentation.doubted':
     case 'presentation.outcome_unknown': {
       const { attempt, inquire_at } = event.data
       return inquire_at === null ? null : planned(id, attempt, inquire_at)

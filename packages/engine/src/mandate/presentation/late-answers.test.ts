@@ -266,3 +266,13 @@ test('what a bank paid though the attempt was taken back as never sent is collec
   expect(told(stream.wait(HOUR).when(tell(1, DONE)))).toEqual(['presentation.succeeded'])
   expect(debit(stream)?.attempts).toMatchObject([{ number: 1, status: 'succeeded' }])
 })
+
+test('an instant debit that was refused and could be tried again ends with its five minutes', () => {
+  const stream = createStream({ instant_attempts_max: 2, attempt_spacing_minutes: 1 })
+    .given(createMandate())
+    .given(answer('mandate', 'mdt_1', DONE))
+    .given(present({ source: { instant_amount: 100_00 } }))
+  stream.fire('present:prs_1')
+  expect(told(stream.when(tell(1, declined('Z9'))))).toEqual(['presentation.declined'])
+  expect(told(stream.fire('window_end:prs_1'))).toEqual(['presentation.failed'])
+})

@@ -1,7 +1,6 @@
 import {
   type AttemptFacts,
   cycleOf,
-  earliestAttempt,
   explainRules,
   explainTable,
   type Instant,
@@ -18,6 +17,7 @@ import { isOpenNotification, isPresentable } from '../notification/notification.
 import { instantGround, noticeGround } from './create.ts'
 import type { Blocker, Explanation } from './explain.ts'
 import { attemptFacts, type PresentFacts, plannedStart } from './facts.ts'
+import { nextChance } from './next-chance.ts'
 import { openDebit } from './open-debit.ts'
 
 /** A debit that is only thought of: on a notice, an instant one, or on a day for which no notice was given yet. */
@@ -54,8 +54,9 @@ export function previewPresentation(
     ...explainRules(judged, now),
   ])
   const refused = rules.some(({ rule, holds }) => !holds && isRefusal(rule.consequence))
-  const possible = state.mandate.status === 'active' && ground.blocked_by === null && !refused
-  const earliest = possible ? earliestAttempt(judged, now) : null
+  const held = state.mandate.status !== 'active' || judged.debits_stopped
+  const possible = !held && ground.blocked_by === null && !refused
+  const earliest = possible ? nextChance(state, judged, now) : null
   return {
     ok: true,
     explanation: {

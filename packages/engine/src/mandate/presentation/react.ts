@@ -95,9 +95,13 @@ function nextStep(
       return { ...NO_REACTION, timers: [answer], timers_cleared: keys(['pin_expiry'], id) }
     }
     case 'presentation.outcome_unknown':
-    case 'presentation.declined':
-      // What the bank still owes an answer to is no longer the payer's to delay.
-      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry'], id) }
+      // What the bank still owes an answer to is no longer the payer's to delay, and nothing is repeated meanwhile.
+      return { ...NO_REACTION, timers_cleared: keys(['pin_expiry', 'present'], id) }
+    case 'presentation.declined': {
+      const { until } = event.data
+      const end = until === null ? [] : [timer('window_end', until)]
+      return { ...NO_REACTION, timers: end, timers_cleared: keys(['pin_expiry'], id) }
+    }
     default:
       return NO_REACTION
   }

@@ -3,27 +3,35 @@ import { toDecline } from '../../kernel/decline.ts'
 import { expectedAnswers } from '../../kernel/expected-answers.ts'
 import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
-import { attemptOf, isOpenAttempt, type Presentation } from './presentation.ts'
+import {
+  type Attempt,
+  attemptOf,
+  isFinal,
+  isOpenAttempt,
+  lastAttempt,
+  type Presentation,
+} from './presentation.ts'
+import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
 
 /**
  * Anything but a success, told of an attempt that the debit has gone on from. It changes nothing but the record of that
- * attempt: what was collected stays collected, what was refused stays refused.
+ * attempt: what was collected stays collected, what was refused stays refused. Doubt about an attempt that ended by a
+ * clock or a caller, and of which the bank has not spoken, is asked about: the money may have moved.
  */
 export function recordLate(
   presentation: Presentation,
   { number, outcome }: { number: number; outcome: Outcome },
   facts: Facts,
 ): MandateStreamEvent[] {
-  const { id, status } = presentation
+  const { id } = presentation
   const attempt = attemptOf(presentation, number)
-  // Only of a debit that was collected can anything be open, or be contradicted.
-  if (attempt === undefined || (status !== 'succeeded' && status !== 'reversed')) return []
+  if (attempt === undefined) return []
   if (attempt.status === 'succeeded') {
     return outcome.result === 'declined' || outcome.result === 'not_sent'
       ? [presentationEvent('presentation.contradicted', id, { attempt: number, outcome })]
       : []
   }
-  if (!isOpenAttempt(attempt)) return []
+  if (!isOpenAttempt(attempt)) return doubt(presentation, attempt, outcome, facts)
   switch (outcome.result) {
     case 'accepted':
     case 'unknown':
@@ -44,3 +52,49 @@ export function recordLate(
       return outcome satisfies never
   }
 }
+
+/** The bank cannot say what became of an attempt that ended without it: no other is made before that is known. */
+function doubt(
+  presentation: Presentation,
+  attempt: Attempt,
+  outcome: Outcome,
+  facts: Facts,
+): MandateStreamEvent[] {
+  const unknown = doubtIn(outcome)
+  if (unknown === null || !endedUnheard(presentation, attempt)) return []
+  if (!isFinal(presentation)) {
+    return lastAttempt(presentation)?.number === attempt.number
+      ? recordUnknown(presentation, attempt, unknown, {}, facts)
+      : []
+  }
+  const inquire_at = firstInquiryAt(attempt, facts)
+  return inquire_at === null
+    ? []
+    : [
+        presentationEvent('presentation.doubted', presentation.id, {
+          attempt: attempt.number,
+          truth: unknown.truth ?? null,
+          inquire_at,
+        }),
+      ]
+}
+
+function doubtIn(outcome: Outcome): Extract<Outcome, { result: 'unknown' }> | null {
+  if (outcome.result === 'unknown') return outcome
+  return outcome.result === 'declined' && toDecline(outcome).advice === 'after_inquiry'
+    ? { result: 'unknown' }
+    : null
+}
+
+/** Whether nobody at the bank ended the attempt: the PIN’s time ran out, or the debit was called off meanwhile. */
+function endedUnheard(
+  { status, resolution }: Presentation,
+  { decline, ended_at }: Attempt,
+): boolean {
+  if (ended_at === null || resolution !== null) return false
+  return decline === null
+    ? status === 'cancelled'
+    : decline.npci_code === PIN_TIMEOUT && decline.provider_code === null
+}
+
+const PIN_TIMEOUT = 'U69'

@@ -1,4 +1,4 @@
-import { earliestAttempt, type Instant } from '@upi-autopay/rail'
+import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { type Decline, toDecline } from '../../kernel/decline.ts'
 import { expectedAnswers } from '../../kernel/expected-answers.ts'
@@ -8,6 +8,7 @@ import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
+import { endOfInstant, nextChance } from './next-chance.ts'
 import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
@@ -28,7 +29,10 @@ export function recordDebit(
   if (attempt?.number !== number) return recordLate(presentation, { number, outcome }, facts)
   switch (outcome.result) {
     case 'accepted':
-      return recordAccepted(presentation, outcome, facts)
+      // Asked what became of it, a provider that only has it still cannot say.
+      return report.inquiry === true && outcome.state === 'acknowledged'
+        ? recordUnknown(presentation, attempt, { ...outcome, result: 'unknown' }, report, facts)
+        : recordAccepted(state, presentation, outcome, facts)
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
@@ -39,12 +43,10 @@ export function recordDebit(
     case 'unknown':
       return recordUnknown(presentation, attempt, outcome, report, facts)
     case 'not_sent':
-      return [
-        presentationEvent('presentation.withdrawn', presentation.id, {
-          due_at: resendAt(facts.now),
-          reason: null,
-        }),
-      ]
+      // Who has asked the payer has received it: such a no is believed only when it has been asked about.
+      if (presentation.status === 'awaiting_payer')
+        return recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
+      return withdraw(state, presentation, facts)
     default:
       return outcome satisfies never
   }
@@ -52,6 +54,7 @@ export function recordDebit(
 
 /** Taken by the provider, not decided: the payer is asked, or the bank's answer is awaited. */
 function recordAccepted(
+  { mandate }: MandateState,
   presentation: Presentation,
   outcome: Extract<Outcome, { result: 'accepted' }>,
   facts: Facts,
@@ -65,7 +68,11 @@ function recordAccepted(
   if (presentation.status !== 'processing') return expected
   if (outcome.state === 'awaiting_payer') {
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
-    return [presentationEvent('presentation.awaiting_payer', id, { expires_at }), ...expected]
+    const waits = presentationEvent('presentation.awaiting_payer', id, { expires_at })
+    // No PIN counts for a mandate that has ended meanwhile.
+    return mandate.ended_at === null
+      ? [waits, ...expected]
+      : [waits, ...expected, presentationEvent('presentation.cancelled', id, {})]
   }
   // No answer is known to be on its way: should none come, the bank is asked.
   if (expected.length === 0 && attempt !== undefined && attempt.inquire_from === null) {
@@ -82,6 +89,19 @@ function recordAccepted(
   return expected
 }
 
+/** It surely did not happen: it is planned again, unless its mandate has ended meanwhile. */
+function withdraw(
+  { mandate }: MandateState,
+  { id }: Presentation,
+  { now }: Facts,
+): MandateStreamEvent[] {
+  const back = { due_at: resendAt(now), reason: null }
+  const withdrawn = presentationEvent('presentation.withdrawn', id, back)
+  return mandate.ended_at === null
+    ? [withdrawn]
+    : [withdrawn, presentationEvent('presentation.cancelled', id, {})]
+}
+
 /** A provider that could not be reached is left alone for a minute. */
 function resendAt(now: Instant): Instant {
   return (now + 60_000) as Instant
@@ -95,10 +115,11 @@ export function recordDecline(
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
+  const judged = attemptFacts(state, presentation, facts)
   const next =
-    decline.advice === 'never' || presentation.attempts_left <= 0 || state.mandate.ended_at !== null
+    decline.advice === 'never' || presentation.attempts_left <= 0
       ? null
-      : earliestAttempt(attemptFacts(state, presentation, facts), facts.now)
+      : nextChance(state, judged, facts.now)
   if (next === null) {
     const failed = presentationEvent('presentation.failed', id, { decline })
     // The bank knows more than we were told: the mandate is gone.
@@ -115,5 +136,5 @@ export function recordDecline(
       }),
     ]
   }
-  return [presentationEvent('presentation.declined', id, { decline })]
+  return [presentationEvent('presentation.declined', id, { decline, until: endOfInstant(judged) })]
 }

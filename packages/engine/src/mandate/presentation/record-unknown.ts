@@ -33,11 +33,12 @@ export function recordUnknown(
         ]
       : []
   const asked = attempt.inquiries >= inquiryDelays(facts.provider.policy).length
-  const unresolved =
-    inquiry && asked && presentation.outcome !== 'unresolved'
-      ? [presentationEvent('presentation.unresolved', id, {})]
-      : []
-  return [...unknown, ...unresolved, ...expected]
+  return [...unknown, ...(inquiry && asked ? unresolve(presentation) : []), ...expected]
+}
+
+/** Asked as often as the rail allows: from here on only the bank or an operator can tell. Said once. */
+function unresolve({ id, outcome }: Presentation): MandateStreamEvent[] {
+  return outcome === 'unresolved' ? [] : [presentationEvent('presentation.unresolved', id, {})]
 }
 
 /** The moment of a status inquiry has come: the bank is asked, unless it has answered meanwhile. */
@@ -50,11 +51,14 @@ export function inquire(
   if (attempt === undefined || !isOpenAttempt(attempt) || attempt.inquire_from === null) return []
   const delays = inquiryDelays(facts.provider.policy)
   const made = attempt.inquiries + 1
-  if (made > delays.length) return []
+  if (made > delays.length) return presentation.outcome === null ? [] : unresolve(presentation)
   const [first = 0] = delays
   const next = delays[made]
+  // After a standstill the questions that are late are not put all at once: each answer is given its time.
   const next_at =
-    next === undefined ? null : soonest(attempt.inquire_from + next - first, facts.now)
+    next === undefined
+      ? null
+      : soonest(attempt.inquire_from + next - first, (facts.now + first) as Instant)
   return [
     presentationEvent('presentation.inquired', presentation.id, {
       attempt: attempt.number,

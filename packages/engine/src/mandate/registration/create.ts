@@ -1,9 +1,9 @@
-import { checkRules, type Instant, REGISTRATION_RULES } from '@upi-autopay/rail'
+import { checkRules, REGISTRATION_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { rejectViolations } from '../../kernel/result.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { Mandate } from '../mandate.ts'
-import { authorizationLink, DEFAULT_APPROVAL_MS } from './authorization-link.ts'
+import { approvalEnd, authorizationLink } from './authorization-link.ts'
 import type { CreateMandate } from './commands.ts'
 import { activate } from './record-outcome.ts'
 
@@ -32,8 +32,7 @@ export function createMandate(command: CreateMandate, facts: Facts): Decision<Ma
 }
 
 function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate {
-  const expires_at = (facts.now +
-    (command.registration_expires_in_ms ?? DEFAULT_APPROVAL_MS)) as Instant
+  const expires_at = approvalEnd(command.registration_expires_in_ms, command, facts.now)
   return {
     id: command.id,
     revision: 1,
@@ -54,7 +53,11 @@ function newMandate(command: CreateMandate, mcc: string, facts: Facts): Mandate 
     first_debit: command.first_debit,
     redirect_url: command.redirect_url,
     metadata: command.metadata,
-    upi_link: authorizationLink({ ...command, mcc, umn: null }, { ...command, expires_at }, facts),
+    upi_link: authorizationLink(
+      { ...command, mcc, umn: null },
+      { ...command, expires_at, made_at: facts.now },
+      facts,
+    ),
     registration_expires_at: expires_at,
     opened_at: null,
     umn: null,

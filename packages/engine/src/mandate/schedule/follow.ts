@@ -52,7 +52,9 @@ function planAnew(
 ): MandateStreamEvent[] {
   if (schedule.status !== 'active') return []
   const { missed, next } = planNext(mandate, schedule, { now, policy: provider.policy })
-  const wanted = missed.length === 0 ? next : schedule.next && { ...schedule.next, notify_at: now }
+  // A longer mandate may have cycles again, the first of them too late already, where none was left before.
+  const due = schedule.next ?? next
+  const wanted = missed.length === 0 ? next : due && { ...due, notify_at: now }
   if (isSame(wanted, schedule.next)) return []
   return [scheduleEvent('schedule.replanned', schedule.id, { next: wanted })]
 }

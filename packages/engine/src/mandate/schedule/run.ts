@@ -1,6 +1,13 @@
-import { type Instant, noticeMoments, type SkipReason } from '@upi-autopay/rail'
+import {
+  type Instant,
+  type IsoDate,
+  noticeMoments,
+  type ProviderPolicy,
+  type SkipReason,
+} from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import type { Rejection } from '../../kernel/result.ts'
+import type { CreateDebit } from '../debit/commands.ts'
 import { createDebit } from '../debit/create.ts'
 import { type MandateStreamEvent, scheduleEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
@@ -45,33 +52,8 @@ function announce(
   const { number, from, until, debit_date, amount } = due
   const notification_id = facts.mint('notification')
   const presentation_id = facts.mint('presentation')
-  const debit = createDebit(
-    state,
-    {
-      type: 'CreateDebit',
-      mandate_id: schedule.mandate_id,
-      notification: {
-        id: notification_id,
-        reference_id: null,
-        amount,
-        debit_date,
-        debit_at: null,
-        metadata: schedule.metadata,
-      },
-      presentation: {
-        id: presentation_id,
-        reference_id: cycleReference(schedule.id, number),
-        description: schedule.description,
-        when: schedule.when,
-        present_at: null,
-        retry: schedule.retry,
-        metadata: schedule.metadata,
-      },
-      batch_id: null,
-      schedule_id: schedule.id,
-    },
-    facts,
-  )
+  const command = debitOf(schedule, due, { notification_id, presentation_id })
+  const debit = createDebit(state, command, facts)
   const next = nextAfter(state, schedule, due, facts)
   if (debit.ok) {
     const announced: AnnouncedCycle = {
@@ -83,7 +65,7 @@ function announce(
       scheduleEvent('schedule.cycle_announced', schedule.id, { announced, next }),
     ]
   }
-  const why = reasonOf(debit.rejection)
+  const why = skipReason(debit.rejection)
   return [skipCycle(schedule, due, why, { next, now: facts.now })]
 }
 
@@ -98,8 +80,7 @@ function wait(
   facts: Facts,
 ): MandateStreamEvent[] {
   const { due, for: waits_for } = held
-  const { latest } = noticeMoments(due.last_date, facts.provider.policy)
-  const last_try = (latest - LAST_TRY_MS) as Instant
+  const last_try = lastTry(due.last_date, facts.provider.policy)
   if (facts.now < last_try) {
     const next = { ...due, notify_at: last_try, waits_for }
     return [scheduleEvent('schedule.replanned', schedule.id, { next })]
@@ -107,6 +88,40 @@ function wait(
   const next = nextAfter(state, schedule, due, facts)
   const message = 'The mandate was paused up to the last moment for the notice.'
   return [skipCycle(schedule, due, { reason: waits_for, message }, { next, now: facts.now })]
+}
+
+/** The debit of a cycle, as it is asked for when its moment has come. */
+export function debitOf(
+  schedule: Schedule,
+  { number, amount, debit_date }: Pick<PlannedCycle, 'number' | 'amount' | 'debit_date'>,
+  ids: Pick<AnnouncedCycle, 'notification_id' | 'presentation_id'>,
+): CreateDebit {
+  const { metadata } = schedule
+  return {
+    type: 'CreateDebit',
+    mandate_id: schedule.mandate_id,
+    notification: {
+      id: ids.notification_id,
+      reference_id: null,
+      ...{ amount, debit_date, debit_at: null, metadata },
+    },
+    presentation: {
+      id: ids.presentation_id,
+      reference_id: cycleReference(schedule.id, number),
+      description: schedule.description,
+      when: schedule.when,
+      present_at: null,
+      retry: schedule.retry,
+      metadata,
+    },
+    batch_id: null,
+    schedule_id: schedule.id,
+  }
+}
+
+/** When a notice that is held up is tried for the last time, by the last day on which its debit may fall. */
+export function lastTry(last_date: IsoDate, policy: ProviderPolicy): Instant {
+  return (noticeMoments(last_date, policy).latest - LAST_TRY_MS) as Instant
 }
 
 /** The reference of a cycle's debit. The tilde is in no reference of a merchant's own, so that none can be taken. */
@@ -126,7 +141,8 @@ function nextAfter(
   return next
 }
 
-function reasonOf({ code, detail }: Rejection): { reason: SkipReason; message: string } {
+/** Why a cycle is left out whose debit was refused. */
+export function skipReason({ code, detail }: Rejection): { reason: SkipReason; message: string } {
   switch (code) {
     case 'notification_open':
     case 'presentation_open':

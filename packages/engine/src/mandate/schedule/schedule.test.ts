@@ -1,6 +1,7 @@
 import { isoDate, startOfIstDay } from '@upi-autopay/rail'
 import { describe, expect, test } from 'vitest'
 import {
+  ACCOUNT,
   answer,
   createMandate,
   createStream,
@@ -11,7 +12,6 @@ import {
   MINUTE,
   MONDAY_8,
   notify,
-  POLICY,
   SECOND,
   type Stream,
   told,
@@ -247,6 +247,55 @@ describe('a paused mandate', () => {
   })
 })
 
+describe('other terms of the mandate', () => {
+  const modify = (stream: Stream, terms: { amount?: number; end_date?: string }): Stream => {
+    const { amount = null, end_date } = terms
+    const asked = { reference_id: null, expires_in_ms: null, metadata: {}, amount }
+    return stream.given({
+      type: 'ModifyMandate',
+      id: 'mdf_1',
+      mandate_id: 'mdt_1',
+      end_date: end_date === undefined ? null : isoDate(end_date),
+      ...asked,
+    })
+  }
+  const agreed = answer('modification', 'mdf_1', DONE)
+
+  test('a smaller amount leaves out the cycles that ask for more, and says which rule', () => {
+    const stream = active().given(plan())
+    modify(stream, { amount: 99_99 }).given(agreed)
+    stream.fire(KEY)
+    expect(sch(stream)).toMatchObject({
+      skips: [{ number: 1, reason: 'rule_broken' }],
+      next: { number: 2, amount: 100_00 },
+    })
+    expect(sch(stream).skips[0]?.message).toContain('₹99.99')
+  })
+
+  test('an earlier end leaves no cycle after it; where none is left the schedule is complete', () => {
+    const stream = active().given(plan())
+    expect(told(modify(stream, { end_date: '2030-01-12' }).when(agreed))).toEqual([
+      'modification.applied',
+      'mandate.modified',
+      'schedule.replanned',
+      'schedule.completed',
+    ])
+  })
+
+  test('a later end goes on after the last cycle, also where the first day of it is too late to announce', () => {
+    const stream = active({ frequency: 'daily', end_date: isoDate('2030-01-16') }).given(plan())
+    stream.fire(KEY)
+    expect(sch(stream)).toMatchObject({ last: { number: 1 }, next: null })
+    stream.at = at('2030-01-16', 23.5 * HOUR) as typeof MONDAY_8
+    modify(stream, { end_date: '2030-01-20' }).given(agreed)
+    stream.fire(KEY)
+    expect(sch(stream)).toMatchObject({
+      skips: [{ number: 2, cycles: 1, reason: 'notice_too_late' }],
+      last: { number: 3, debit_date: '2030-01-18' },
+    })
+  })
+})
+
 describe('a cycle that the merchant took in hand', () => {
   test('is left out where it is announced', () => {
     const stream = active().given(plan())
@@ -405,7 +454,8 @@ test('what will come is told: the announced debit, the next cycles, and what wil
   stream.given(notify({ debit_date: isoDate('2030-01-22'), id: 'pdn_9' }))
   const cycles = upcomingCycles(stream.state(), sch(stream), {
     now: stream.at,
-    policy: POLICY,
+    provider: stream.facts().provider,
+    account: ACCOUNT,
     limit: 12,
   })
   expect(cycles).toMatchObject([

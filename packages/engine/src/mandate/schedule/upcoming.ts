@@ -1,10 +1,12 @@
-import type { Instant, IsoDate, ProviderPolicy, SkipReason } from '@upi-autopay/rail'
+import { type Instant, type IsoDate, istDate, type SkipReason } from '@upi-autopay/rail'
+import type { Facts } from '../../kernel/aggregate.ts'
+import { createDebit } from '../debit/create.ts'
 import type { MandateState } from '../mandate.ts'
-import { isOpenNotification } from '../notification/notification.ts'
 import { openDebit } from '../presentation/open-debit.ts'
 import { isFinal } from '../presentation/presentation.ts'
 import { cyclesAfter, planned, reachableDay } from './plan.ts'
-import { isOpenSchedule, type Schedule } from './schedule.ts'
+import { debitOf, lastTry, skipReason } from './run.ts'
+import { isOpenSchedule, type PlannedCycle, type Schedule } from './schedule.ts'
 
 /** One cycle that is still to come, and what will happen to it as things stand. */
 export interface UpcomingCycle {
@@ -25,31 +27,78 @@ export interface UpcomingCycle {
   readonly presentation_id: string | null
 }
 
-/** The next cycles of a schedule, at most `limit`: those whose debit is still to come, then those to be announced. */
+/**
+ * The next cycles of a schedule, at most `limit`: those whose debit is still to come, then those to be announced. Each is
+ * judged by the very decision that will be made at its moment, on what is known now.
+ */
 export function upcomingCycles(
   state: MandateState,
   schedule: Schedule,
-  at: { readonly now: Instant; readonly policy: ProviderPolicy; readonly limit: number },
+  { limit, ...facts }: Omit<Facts, 'mint'> & { readonly limit: number },
 ): UpcomingCycle[] {
   const cycles = announcedCycles(state, schedule)
   if (!isOpenSchedule(schedule) || state.mandate.ended_at !== null) return cycles
+  const { now, provider } = facts
+  const today = istDate(now)
   for (const one of cyclesAfter(state.mandate, schedule, schedule.position)) {
-    if (cycles.length >= at.limit) break
-    const day = reachableDay(one, at.policy, at.now)
-    const plan = planned(schedule, { ...one, debit_date: day ?? one.debit_date }, at.policy, at.now)
-    const held = schedule.next?.number === one.number ? schedule.next : plan
-    const reason = day === null ? 'notice_too_late' : obstacle(state, schedule, one.cycle.key)
-    const { number, from, until, debit_date, amount } = plan
-    cycles.push({
-      ...{ number, from, until, debit_date, amount, reason },
-      action: reason === null ? 'announce' : 'skip',
-      notify_at: reason === null ? held.notify_at : null,
-      waits_for: reason === null ? held.waits_for : null,
-      notification_id: null,
-      presentation_id: null,
-    })
+    if (cycles.length >= limit) break
+    const day = reachableDay(one, provider.policy, now)
+    // What is over is no more to come: it is told as skipped when the schedule looks at it.
+    if (day === null && one.days.until < today) continue
+    const debit_date = day ?? one.debit_date
+    const due = planned(schedule, { ...one, debit_date }, provider.policy, now)
+    const fate = fateOf(state, schedule, due, day === null, facts)
+    const { number, from, until, amount } = due
+    const ids = { notification_id: null, presentation_id: null }
+    cycles.push({ number, from, until, debit_date, amount, ...fate, ...ids })
   }
   return cycles
+}
+
+type Fate = Pick<UpcomingCycle, 'action' | 'notify_at' | 'reason' | 'waits_for'>
+
+/** What becomes of a cycle as things stand. */
+function fateOf(
+  state: MandateState,
+  schedule: Schedule,
+  due: PlannedCycle,
+  too_late: boolean,
+  facts: Omit<Facts, 'mint'>,
+): Fate {
+  if (schedule.status === 'paused') return skip('schedule_paused')
+  if (too_late) return skip('notice_too_late')
+  if (state.mandate.status === 'paused') {
+    const notify_at = lastTry(due.last_date, facts.provider.policy)
+    return { action: 'announce', notify_at, reason: null, waits_for: 'mandate_paused' }
+  }
+  const { notify_at } = due
+  const debit = createDebit(stateBy(notify_at, state), debitOf(schedule, due, NO_IDS), {
+    ...facts,
+    now: notify_at,
+    mint: mintNothing,
+  })
+  return debit.ok
+    ? { action: 'announce', notify_at, reason: null, waits_for: null }
+    : skip(skipReason(debit.rejection).reason)
+}
+
+function skip(reason: SkipReason): Fate {
+  return { action: 'skip', notify_at: null, reason, waits_for: null }
+}
+
+/** The debit is only thought of: it gets no ids. */
+const NO_IDS = { notification_id: '', presentation_id: '' }
+
+function mintNothing(): never {
+  throw new Error('what is only thought of mints nothing')
+}
+
+/** The state at a later moment: a notice on which nothing was planned will have lapsed with its day. */
+function stateBy(moment: Instant, state: MandateState): MandateState {
+  const kept = Object.entries(state.notifications).filter(
+    ([, one]) => one.window_until > moment || openDebit(state, one.cycle.key) !== undefined,
+  )
+  return { ...state, notifications: Object.fromEntries(kept) }
 }
 
 function announcedCycles(state: MandateState, { id }: Schedule): UpcomingCycle[] {
@@ -70,14 +119,4 @@ function announcedCycles(state: MandateState, { id }: Schedule): UpcomingCycle[]
       },
     ]
   })
-}
-
-/** What would make the cycle be left out if its moment were now. */
-function obstacle(state: MandateState, schedule: Schedule, key: string): SkipReason | null {
-  if (schedule.status === 'paused') return 'schedule_paused'
-  if (state.cycles[key]?.succeeded === true) return 'already_debited'
-  const notified = Object.values(state.notifications).some(
-    (one) => one.cycle.key === key && isOpenNotification(one) && one.status !== 'used',
-  )
-  return notified || openDebit(state, key) !== undefined ? 'already_announced' : null
 }
