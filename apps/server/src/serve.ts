@@ -33,7 +33,13 @@ export async function serve({ options, folder, store }: Ground): Promise<Serving
   const ids = options.ids ?? createSystemIds(clock)
   const holidays = readHolidays(options.holidaysFile ?? null)
   const simulator = createSimulator({ holidays })
-  const engine = createEngine({ store, clock, ids, providerOf: () => simulator })
+  const engine = createEngine({
+    store,
+    clock,
+    ids,
+    pause: (ms) => setTimeout(ms),
+    providerOf: () => simulator,
+  })
   const logger = createLogger(options.logLevel ?? 'warn')
   const privateWebhooks = options.privateWebhooks ?? 'loopback'
   const pepper = options.keyPepper ?? folder.keyPepper
@@ -46,7 +52,6 @@ export async function serve({ options, folder, store }: Ground): Promise<Serving
     hash: (text) => createHash('sha256').update(text).digest('base64url'),
     digestKey: (secret) => createHmac('sha256', pepper).update(secret).digest('base64url'),
     mintWebhookSecret: () => generateSecret(randomBytes(32)),
-    pause: (ms) => setTimeout(ms),
     refuseWebhookUrl: (address) => refuseWebhookUrl(address, privateWebhooks),
   }
   const first = await ensureFirstMerchant({ store, clock, ids }, handlerDeps.digestKey, folder)

@@ -1,18 +1,14 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Autopay, WebhookVerificationError } from '@upi-autopay/client'
 
-// Registers an endpoint on this machine and prints what it is told, verified.
-// node --conditions=source packages/client/examples/webhooks.ts upi_test_sk_… http://127.0.0.1:4010
+// Registers an endpoint on this machine and prints what it is told, verified. Port 0 takes a free one.
+// node --conditions=source packages/client/examples/webhooks.ts upi_test_sk_… http://127.0.0.1:4010 4020
 
-const [, , apiKey = '', baseUrl] = process.argv
+const [, , apiKey = '', baseUrl, port = '4020'] = process.argv
 const autopay = new Autopay({ apiKey, baseUrl })
-const port = 4020
-const endpoint = await autopay.webhookEndpoints.create({
-  url: `http://127.0.0.1:${port}/hooks`,
-  events: ['*'],
-})
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const chunks: Uint8Array[] = []
   for await (const chunk of request) chunks.push(chunk as Uint8Array)
   try {
@@ -29,4 +25,10 @@ createServer(async (request, response) => {
     if (!(error instanceof WebhookVerificationError)) throw error
     response.writeHead(400).end(error.reason)
   }
-}).listen(port, '127.0.0.1', () => console.log(`Listening on ${endpoint.url} for ${endpoint.id}`))
+})
+await new Promise<void>((resolve) => server.listen(Number(port), '127.0.0.1', resolve))
+const endpoint = await autopay.webhookEndpoints.create({
+  url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`,
+  events: ['*'],
+})
+console.log(`Listening on ${endpoint.url} for ${endpoint.id}`)

@@ -1,5 +1,5 @@
 export { WebhookVerificationError } from '@upi-autopay/webhooks'
-export type { CallOptions } from './call-options.ts'
+export type { AnswerHead, CallOptions } from './call-options.ts'
 export { Autopay } from './client.ts'
 export type { AutopayOptions, FetchLike } from './client-options.ts'
 export {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AnswerHead } from './call-options.ts'
 import { Autopay } from './client.ts'
 import type { AutopayOptions } from './client-options.ts'
 import { AutopayApiError, AutopayConnectionError, AutopayTimeoutError } from './errors.ts'
@@ -118,6 +119,34 @@ describe('what is sent', () => {
     const { autopay } = clientOver([new Response('<svg/>'), new Response(new Uint8Array([1, 2]))])
     expect(await autopay.mandates.qrSvg('mdt_1')).toBe('<svg/>')
     expect(await autopay.mandates.qrPng('mdt_1')).toEqual(new Uint8Array([1, 2]))
+  })
+
+  test('who waits in the request says so, and is given the time', async () => {
+    const { autopay, sent } = clientOver(['silence'], { timeoutMs: 0, maxRetries: 0 })
+    const began = performance.now()
+    await expect(autopay.payments.create({} as never, { waitSeconds: 0.2 })).rejects.toBeInstanceOf(
+      AutopayTimeoutError,
+    )
+    expect(performance.now() - began).toBeGreaterThan(150)
+    expect(sent[0]?.headers.prefer).toBe('wait=0.2')
+  })
+
+  test('the version of a resource is read off its answer, and demanded by a change', async () => {
+    const { autopay, sent } = clientOver([
+      json(200, {}, { etag: '"3"' }),
+      problem(412, 'precondition_failed', 'after_inquiry', { etag: '"4"' }),
+    ])
+    let version = ''
+    const onResponse = ({ headers }: AnswerHead): void => {
+      version = headers.get('etag') ?? ''
+    }
+    await autopay.mandates.get('mdt_1', { onResponse })
+    expect(version).toBe('"3"')
+    await expect(
+      autopay.mandates.revoke('mdt_1', { ifMatch: version, onResponse }),
+    ).rejects.toMatchObject({ code: 'precondition_failed' })
+    expect(sent[1]?.headers['if-match']).toBe('"3"')
+    expect(version).toBe('"4"')
   })
 
   test('a printed client does not show its key', () => {

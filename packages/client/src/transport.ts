@@ -30,8 +30,8 @@ export interface Call {
 export type Transport = (call: Call) => Promise<unknown>
 
 type Try =
-  | { readonly value: unknown }
-  | { readonly error: AutopayError; readonly again: boolean; readonly retryAfter: string | null }
+  | { readonly value: unknown; readonly head: Response }
+  | { readonly error: AutopayError; readonly again: boolean; readonly head: Response | null }
 
 const LOCAL = 'http://127.0.0.1:4010'
 
@@ -52,10 +52,11 @@ export function createTransport(options: AutopayOptions): Transport {
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
       ...(call.upload !== undefined && uploadInit(call.upload)),
     }
-    const { signal } = call.options
+    const { signal, onResponse } = call.options
     const maxRetries = retriesOf(call, options)
-    const timeoutMs = call.options.timeoutMs ?? options.timeoutMs ?? 30_000
-    const deadline = now() + (call.options.deadlineMs ?? options.deadlineMs ?? 90_000)
+    const waitMs = 1000 * (call.options.waitSeconds ?? 0)
+    const timeoutMs = waitMs + (call.options.timeoutMs ?? options.timeoutMs ?? 30_000)
+    const deadline = now() + waitMs + (call.options.deadlineMs ?? options.deadlineMs ?? 90_000)
     for (let tries = 1; ; tries++) {
       signal?.throwIfAborted()
       const left = deadline - now()
@@ -64,14 +65,20 @@ export function createTransport(options: AutopayOptions): Transport {
         signal,
         ms: Math.min(timeoutMs, left),
       })
-      if ('value' in tried) return tried.value
+      if ('value' in tried) {
+        onResponse?.(tried.head)
+        return tried.value
+      }
       const wait = backoffMs({
         tries,
-        retryAfter: tried.retryAfter,
+        retryAfter: tried.head?.headers.get('retry-after') ?? null,
         now: now(),
         seed: key ?? call.path,
       })
-      if (!tried.again || tries > maxRetries || now() + wait >= deadline) throw tried.error
+      if (!tried.again || tries > maxRetries || now() + wait >= deadline) {
+        if (tried.head !== null) onResponse?.(tried.head)
+        throw tried.error
+      }
       await pause(wait, sleep, signal)
     }
   }
@@ -106,6 +113,7 @@ function headersOf(
     ...(upload !== undefined && { 'content-type': upload.type }),
     ...(key !== undefined && { 'idempotency-key': key }),
     ...(options.ifMatch !== undefined && { 'if-match': options.ifMatch }),
+    ...(options.waitSeconds !== undefined && { prefer: `wait=${options.waitSeconds}` }),
     ...options.headers,
   }
 }
@@ -129,20 +137,16 @@ async function tryOnce(
   signal?.addEventListener('abort', forward)
   try {
     const response = await send(url, { ...init, signal: control.signal })
-    if (response.ok) return { value: await read(response, gives) }
+    if (response.ok) return { value: await read(response, gives), head: response }
     const problem = await problemOf(response)
     const again = problem.retry === 'same_key' || problem.status === 429
-    return {
-      error: new AutopayApiError(problem),
-      again,
-      retryAfter: response.headers.get('retry-after'),
-    }
+    return { error: new AutopayApiError(problem), again, head: response }
   } catch (cause) {
     signal?.throwIfAborted()
     const error = control.signal.aborted
       ? new AutopayTimeoutError(`No answer within ${ms} ms from ${url}`, { cause })
       : new AutopayConnectionError(`No answer from ${url}`, { cause })
-    return { error, again: true, retryAfter: null }
+    return { error, again: true, head: null }
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', forward)

@@ -5,6 +5,7 @@ test('the public entry exports what it promises, no more and no less', () => {
   expect(Object.keys(entry).sort()).toMatchInlineSnapshot(`
     [
       "HELD_AT",
+      "IN_FLIGHT",
       "MOVEMENT_KINDS",
       "MOVEMENT_SIGNS",
       "NO_PAYER",

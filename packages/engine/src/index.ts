@@ -58,14 +58,15 @@ export type {
   BatchStore,
   ReadBatchRow,
 } from './ports/batch-store.ts'
-export type {
-  CommitAnswer,
-  DecisionStore,
-  Loaded,
-  ResourceRef,
-  ResourceRow,
-  StoredAnswer,
-  Unit,
+export {
+  type CommitAnswer,
+  type DecisionStore,
+  IN_FLIGHT,
+  type Loaded,
+  type ResourceRef,
+  type ResourceRow,
+  type StoredAnswer,
+  type Unit,
 } from './ports/decision-store.ts'
 export type {
   ClaimedDelivery,

@@ -13,8 +13,6 @@ export interface HandlerDeps {
   readonly digestKey: (secret: string) => string
   /** A new secret that signs webhooks, `whsec_…`. */
   readonly mintWebhookSecret: () => string
-  /** Waits in real time, in milliseconds. */
-  readonly pause: (ms: number) => Promise<void>
   /** Whether events may be posted to this address; a sentence that says why not, or null. */
   readonly refuseWebhookUrl: (url: string) => string | null
 }

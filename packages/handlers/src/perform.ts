@@ -1,5 +1,11 @@
-import { type Item, type ReadRow, type StoredAnswer, tenantOf } from '@upi-autopay/engine'
-import type { ResourceKind } from '@upi-autopay/rail'
+import {
+  IN_FLIGHT,
+  type Item,
+  type ReadRow,
+  type StoredAnswer,
+  tenantOf,
+} from '@upi-autopay/engine'
+import type { Instant, ResourceKind } from '@upi-autopay/rail'
 import type { AnyAnswer, Refusal } from './answer.ts'
 import { type Call, causeOf, nowOf } from './call.ts'
 import { etagOf, revisionsIn } from './etag.ts'
@@ -8,6 +14,11 @@ import { type ProblemContext, refuse, refuseRejection } from './render/problem.t
 
 /** How long a caller waits whose equal request is still being written, in seconds. */
 export const RETRY_AFTER_SECONDS = '1'
+
+/** How long a call waits for an equal one at work, how often it looks, and after what time that one counts as dead; milliseconds. */
+const IN_FLIGHT_WAIT_MS = 10_000
+const LOOK_MS = 50
+const CLAIM_MS = 300_000
 
 /** What is asked of the engine for one request, and how its result is told. */
 export interface Ask<A extends AnyAnswer> {
@@ -63,16 +74,7 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
   if (handled === undefined) throw new Error('the engine left an item without an answer')
   if (!handled.ok) {
     if ('replay' in handled) return replay<A>(call, handled.replay, hash)
-    if ('busy' in handled) {
-      return refuse(
-        problemContext(call),
-        'idempotency_in_flight',
-        `Another request with Idempotency-Key ${key} is at work.`,
-        {
-          headers: { 'Retry-After': RETRY_AFTER_SECONDS },
-        },
-      )
-    }
+    if ('busy' in handled) return refuseInFlight(call, key ?? '')
     return refuseRejection(problemContext(call), handled.rejection)
   }
   const result = told ?? answer(shown(handled, ask))
@@ -90,22 +92,50 @@ export async function performOnce<A extends AnyAnswer>(
   work: () => Promise<A | Refusal>,
 ): Promise<A | Refusal> {
   if (key === undefined) return work()
-  const { decisions } = call.deps.engine.deps.store
+  const { store, clock } = call.deps.engine.deps
   const tenant = tenantOf(call.account)
   const hash = hashOf(call)
-  const stored = await decisions.replay(tenant, key)
-  if (stored !== null) return replay<A>(call, stored, hash)
-  const answer = await work()
-  if (answer.status >= 300) return answer
+  const known = await claimOrReplay<A>(call, key, hash)
+  if (known !== null) return known
+  let answer: A | Refusal | undefined
+  try {
+    answer = await work()
+  } finally {
+    if (answer === undefined || answer.status >= 300) await store.decisions.releaseKey(tenant, key)
+  }
   const { status, body } = answer
-  await decisions.keepAnswer(tenant, {
-    key,
-    hash,
-    status,
-    body,
-    at: call.deps.engine.deps.clock.now(),
-  })
+  if (status < 300)
+    await store.decisions.keepAnswer(tenant, { key, hash, status, body, at: clock.now() })
   return answer
+}
+
+/** Takes a key for the work of this call (null), or gives what is kept under it, once an equal request at work is done. */
+async function claimOrReplay<A extends AnyAnswer>(
+  call: Call,
+  key: string,
+  hash: string,
+): Promise<A | Refusal | null> {
+  const { store, clock, pause } = call.deps.engine.deps
+  const tenant = tenantOf(call.account)
+  for (let left = IN_FLIGHT_WAIT_MS; left > 0; left -= LOOK_MS) {
+    const stored = await store.decisions.replay(tenant, key)
+    if (stored !== null && (stored.status !== IN_FLIGHT || stored.hash !== hash))
+      return replay<A>(call, stored, hash)
+    const at = clock.now()
+    const stale_before = (at - CLAIM_MS) as Instant
+    if (await store.decisions.claimKey(tenant, { key, hash, at }, stale_before)) return null
+    await pause(LOOK_MS)
+  }
+  return refuseInFlight(call, key)
+}
+
+function refuseInFlight(call: Call, key: string): Refusal {
+  return refuse(
+    problemContext(call),
+    'idempotency_in_flight',
+    `Another request with Idempotency-Key ${key} is at work.`,
+    { headers: { 'Retry-After': RETRY_AFTER_SECONDS } },
+  )
 }
 
 /** Two requests are equal when method, path and body as sent are. */
@@ -114,8 +144,8 @@ function hashOf(call: Call): string {
 }
 
 /** Under a frozen clock nothing runs by itself: what is due now is done before the answer is sent. */
-export async function settleFrozen(call: Call): Promise<void> {
-  if (call.account.clock.mode === 'frozen') await call.deps.engine.settle(call.account)
+export function settleFrozen(call: Call): Promise<void> {
+  return call.deps.engine.settleFrozen(call.account)
 }
 
 export function renderContext(call: Call): RenderContext {

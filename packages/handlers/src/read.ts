@@ -2,11 +2,11 @@ import { type ReadRow, type ResourceQuery, tenantOf } from '@upi-autopay/engine'
 import type { ResourceKind } from '@upi-autopay/rail'
 import type { Refusal } from './answer.ts'
 import type { Call } from './call.ts'
-import { etagOf } from './etag.ts'
+import { etagOf, revisionsIn } from './etag.ts'
 import { filters, listOf, type PageRequest, pageQuery } from './page.ts'
 import { problemContext, renderContext } from './perform.ts'
 import type { RenderContext } from './render/context.ts'
-import { refuse } from './render/problem.ts'
+import { refuse, refuseRejection } from './render/problem.ts'
 
 /** A row, with what stands beside it, as merchants read it. */
 export type Show<T> = (row: ReadRow, context: RenderContext) => T
@@ -48,4 +48,19 @@ export async function showPage<T extends { readonly id: string }>(
 /** The same answer for what does not exist and for what belongs to another. */
 export function refuseMissing(call: Call, kind: string, id: string): Refusal {
   return refuse(problemContext(call), 'not_found', `There is no ${kind.replace('_', ' ')} ${id}.`)
+}
+
+/** The stage 412 of what the engine does not decide as a change of a stream; null where the version will do. */
+export function refuseStale(
+  call: Call,
+  { kind, id, revision }: { kind: string; id: string; revision: number },
+): Refusal | null {
+  const known = revisionsIn(call.if_match)
+  if (known === undefined || known.includes(revision)) return null
+  const what = `${kind.replace('_', ' ')} ${id}`
+  return refuseRejection(problemContext(call), {
+    code: 'precondition_failed',
+    detail: `If-Match names another version of ${what} than the present one, "${revision}".`,
+    revision,
+  })
 }

@@ -57,6 +57,6 @@ export async function answerInTime<A extends AnyAnswer, T extends { readonly id:
     }
     if (waited === 'settled') return { status: 201, body, headers }
     if (left <= 0) return { status: 202, body, headers }
-    await call.deps.pause(Math.min(LOOK_MS, left))
+    await call.deps.engine.deps.pause(Math.min(LOOK_MS, left))
   }
 }

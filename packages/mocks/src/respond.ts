@@ -79,10 +79,8 @@ async function answerTo(
   const body_text = writes && !streams ? await request.text() : ''
   const body = streams ? streamOf(request) : textOf(request, { body_text, context })
   if (!body.ok) return body.refusal
-  const path = decodeAll(params)
-  if (path === null) return refuseEncoding(context)
   const parsed = parseRequest(route, {
-    params: path,
+    params,
     body: body.value,
     ...(request.query !== '' && { query: queryOf(request.query) }),
     ...('headers' in route && { headers: request.headers.all() }),
@@ -132,12 +130,6 @@ function refuseBug(context: ProblemContext, what: string): Refusal {
   return refuse(context, 'internal_error', `A bug of the mocks, not of the request: ${what}.`)
 }
 
-function refuseEncoding(context: ProblemContext): Refusal {
-  return refuseForm(context, [
-    { in: 'path', pointer: '', message: 'must be percent-encoded UTF-8' },
-  ])
-}
-
 function toNeutral(
   mounted: MountedRoute | null,
   answer: MadeAnswer,
@@ -172,18 +164,6 @@ function contentTypeOf(mounted: MountedRoute | null, status: number): string {
 /** A character is at most three bytes: text that cannot exceed the limit is not counted byte by byte. */
 function byteLength(text: string): number {
   return text.length * 3 <= BODY_LIMIT_BYTES ? text.length : new TextEncoder().encode(text).length
-}
-
-function decodeAll(params: Readonly<Record<string, string>>): Record<string, string> | null {
-  const decoded: Record<string, string> = {}
-  for (const [name, value] of Object.entries(params)) {
-    try {
-      decoded[name] = value.includes('%') ? decodeURIComponent(value) : value
-    } catch {
-      return null
-    }
-  }
-  return decoded
 }
 
 /** A name given twice becomes a list, which no route takes: its message then says so. */

@@ -8,7 +8,7 @@ export interface MountedRoute {
   readonly handle: (request: unknown, call: Call) => Promise<AnyAnswer>
 }
 
-/** Where a request leads; values of the path are as sent, percent signs included. */
+/** Where a request leads; values of the path are decoded. */
 export interface RouteMatch {
   readonly mounted: MountedRoute
   readonly params: Readonly<Record<string, string>>
@@ -23,10 +23,26 @@ interface Node {
 /** Compiled once for all instances: it holds no state. */
 const ROOT: Node = compile()
 
-/** Finds the route of a method and a path; a written segment goes before a parameter. Null when there is none. */
+/**
+ * Finds the route of a method and a path; a written segment goes before a parameter. Null when there is none: a slash
+ * at the end is one too many, and a path that cannot be decoded is the path of no route.
+ */
 export function findRoute(method: string, path: string): RouteMatch | null {
-  const end = path.length > 1 && path.endsWith('/') ? path.length - 1 : path.length
-  return walk(ROOT, path.slice(1, end).split('/'), 0, method, {})
+  const found = walk(ROOT, path.slice(1).split('/'), 0, method, {})
+  const params = found === null ? null : decodeAll(found.params)
+  return found === null || params === null ? null : { mounted: found.mounted, params }
+}
+
+function decodeAll(params: RouteMatch['params']): Record<string, string> | null {
+  const decoded: Record<string, string> = {}
+  for (const [name, value] of Object.entries(params)) {
+    try {
+      decoded[name] = value.includes('%') ? decodeURIComponent(value) : value
+    } catch {
+      return null
+    }
+  }
+  return decoded
 }
 
 function walk(

@@ -16,6 +16,7 @@ import { createMockSecrets } from './mock-secrets.ts'
 import { instantOf } from './moment.ts'
 import type { Respond } from './neutral.ts'
 import type { AutopayMockOptions, MadeDelivery } from './options.ts'
+import { pause } from './pause.ts'
 import { createReadMemory } from './read-memory.ts'
 import { respond } from './respond.ts'
 import { historyOf, playHistory } from './scenario.ts'
@@ -61,7 +62,7 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
   })
   const store = createMemoryStore()
   const provider = createSimulator({ holidays: holidaysOf(options) })
-  const engine = createEngine({ store, clock, ids, providerOf: () => provider })
+  const engine = createEngine({ store, clock, ids, pause, providerOf: () => provider })
   const handlers: HandlerDeps = {
     engine,
     bank: simulatedBank,
@@ -70,10 +71,6 @@ export function createWorld(options: AutopayMockOptions, baseUrl: string): World
     hash: (text) => text,
     digestKey: (key) => key,
     mintWebhookSecret: mintSecret,
-    pause: (ms) =>
-      new Promise((resolve) => {
-        setTimeout(resolve, ms)
-      }),
     refuseWebhookUrl: () => null,
   }
 

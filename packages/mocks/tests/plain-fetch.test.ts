@@ -107,8 +107,8 @@ describe('what is refused, in the order of the API', () => {
       'GET',
       '/v1/mandates/%E0%A4%A',
       { headers: key },
-      400,
-      'invalid_request',
+      404,
+      'route_not_found',
     ],
     [
       'a filter that is given twice',

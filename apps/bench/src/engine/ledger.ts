@@ -34,7 +34,13 @@ const bank: Provider = {
   execute: async (effects) => effects.map(() => DONE),
   inquire: async (effects) => effects.map(() => DONE),
 }
-const engine = createEngine({ store, clock: { now: () => now }, ids, providerOf: () => bank })
+const engine = createEngine({
+  store,
+  clock: { now: () => now },
+  ids,
+  pause: async () => undefined,
+  providerOf: () => bank,
+})
 const account: Account = {
   merchant_id: 'mer_bench',
   mode: 'test',

@@ -106,6 +106,10 @@ export async function createSimulatedWorld(
     store: recordCommits(store, watch.written, between),
     clock: { now: () => now },
     ids,
+    // Whoever is waited for goes on only when the one who waits has given up: time passes, and that is all.
+    pause: async (ms) => {
+      now = (now + ms) as Instant
+    },
     providerOf: () => provider,
   })
   await store.accounts.create(ACCOUNT, [])

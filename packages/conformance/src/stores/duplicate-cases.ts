@@ -1,5 +1,7 @@
+import { IN_FLIGHT } from '@upi-autopay/engine'
 import type { Runner } from './runner.ts'
 import {
+  at,
   createMandate,
   followUp,
   mandateRow,
@@ -94,12 +96,51 @@ export function defineDuplicateCases({ test, expect }: Runner, inWorld: InWorld)
     'an answer to work without a stream is kept once, and its key is taken for everything else',
     inWorld(async ({ store, tenant, otherMode }) => {
       const answer = sampleAnswer('key-1')
-      expect(await store.decisions.keepAnswer(tenant, answer)).toBe(true)
-      expect(await store.decisions.keepAnswer(tenant, { ...answer, status: 500 })).toBe(false)
-      expect(await store.decisions.keepAnswer(otherMode, answer)).toBe(true)
+      await store.decisions.keepAnswer(tenant, answer)
+      await store.decisions.keepAnswer(tenant, { ...answer, status: 500 })
+      await store.decisions.keepAnswer(otherMode, answer)
+      await store.decisions.releaseKey(tenant, 'key-1')
       expect(await store.decisions.replay(tenant, 'key-1')).toEqual(answer)
       const late = createMandate(tenant, '1', { answers: [answer] })
       expect(await store.decisions.commit([late])).toEqual([TWIN])
+    }),
+  )
+
+  test(
+    'a key is claimed by one of many, until its answer is kept or it is given back',
+    inWorld(async ({ store, tenant, otherMode }) => {
+      const { decisions } = store
+      const claim = { key: 'key-1', hash: 'hash-1', at: at(0) }
+      const claims = await Promise.all(
+        Array.from({ length: 5 }, () => decisions.claimKey(tenant, claim, at(0))),
+      )
+      expect(claims.filter((claimed) => claimed).length).toBe(1)
+      const held = { ...claim, status: IN_FLIGHT, body: null }
+      expect(await decisions.replay(tenant, 'key-1')).toEqual(held)
+      expect(await decisions.claimKey(otherMode, claim, at(0))).toBe(true)
+      const twin = createMandate(tenant, '1', { answers: [sampleAnswer('key-1')] })
+      expect(await decisions.commit([twin])).toEqual([TWIN])
+      await decisions.releaseKey(tenant, 'key-1')
+      expect(await decisions.replay(tenant, 'key-1')).toBe(null)
+      expect(await decisions.claimKey(tenant, claim, at(0))).toBe(true)
+      const answer = sampleAnswer('key-1')
+      await decisions.keepAnswer(tenant, answer)
+      expect(await decisions.replay(tenant, 'key-1')).toEqual(answer)
+      expect(await decisions.claimKey(tenant, { ...claim, at: at(9) }, at(9))).toBe(false)
+    }),
+  )
+
+  test(
+    'a claim that is held for too long goes to the next',
+    inWorld(async ({ store, tenant }) => {
+      const { decisions } = store
+      expect(await decisions.claimKey(tenant, { key: 'k', hash: 'one', at: at(0) }, at(-60))).toBe(
+        true,
+      )
+      const next = { key: 'k', hash: 'two', at: at(60) }
+      expect(await decisions.claimKey(tenant, next, at(0))).toBe(false)
+      expect(await decisions.claimKey(tenant, next, at(1))).toBe(true)
+      expect((await decisions.replay(tenant, 'k'))?.hash).toBe('two')
     }),
   )
 }

@@ -44,6 +44,25 @@ export function defineEffectCases({ test, expect }: Runner, inWorld: InWorld): v
   )
 
   test(
+    'whether effects are leased is told by when their leases end',
+    inWorld(async (world) => {
+      const created = await start(world, ['eff_1', 'eff_2'])
+      const leased = (from: number, until: number): Promise<boolean> =>
+        world.store.work.isLeased(world.tenant, { from: at(from), until: at(until) })
+      expect(await leased(0, 1_000)).toBe(false)
+      await lease(world, 0, 1)
+      expect([await leased(0, 99), await leased(0, 100), await leased(100, 150)]).toEqual([
+        false,
+        true,
+        true,
+      ])
+      expect(await leased(101, 1_000)).toBe(false)
+      await world.store.decisions.commit([followUp(created, { effects_done: ['eff_1'] })])
+      expect(await leased(0, 1_000)).toBe(false)
+    }),
+  )
+
+  test(
     'an answered effect is gone, and so is one withdrawn before it was sent',
     inWorld(async (world) => {
       const created = await start(world, ['eff_1', 'eff_2'])

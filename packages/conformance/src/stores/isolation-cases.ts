@@ -100,6 +100,7 @@ async function everyRead({ store }: World, tenant: Tenant) {
     dueTimers: await work.dueTimers(tenant, at(9_999), 5),
     nextTimerAt: await work.nextTimerAt(tenant),
     leaseEffects: await work.leaseEffects(tenant, at(0), at(0), 5),
+    isLeased: await work.isLeased(tenant, { from: at(0), until: at(0) }),
     delivery: await deliveries.get(tenant, 'dlv_1'),
     deliveries: (await deliveries.list({ tenant, limit: 5 })).items,
   }
@@ -119,6 +120,7 @@ const NOTHING = {
   dueTimers: [],
   nextTimerAt: null,
   leaseEffects: [],
+  isLeased: false,
   delivery: null,
   deliveries: [],
 }

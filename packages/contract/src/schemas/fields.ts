@@ -32,16 +32,24 @@ export function formed(pattern: RegExp, form: string) {
   return z.string().regex(pattern, { error: `must be ${form}` })
 }
 
+/**
+ * A number without a fraction, as the sender gives it; `meta` has to say that it is an integer. `z.int` would end the
+ * whole check at a fraction, and what is wrong beside it would go unsaid.
+ */
+export function wholeNumber(message: string) {
+  return z
+    .number({
+      error: ({ input, code }) =>
+        input !== undefined && code === 'invalid_type' ? message : undefined,
+    })
+    .refine(Number.isInteger, { error: message })
+}
+
 /** An amount in integer paise. The upper end, a hundred crore rupees, keeps sums inside safe integers. */
-export const Paise = z
-  .int({
-    error: (issue) =>
-      issue.input !== undefined && issue.code === 'invalid_type'
-        ? 'must be a whole number of paise'
-        : undefined,
-  })
+export const Paise = wholeNumber('must be a whole number of paise')
   .min(1)
   .max(100_000_000_000)
+  .meta({ type: 'integer' })
 
 /** A calendar date of India, `YYYY-MM-DD`. */
 export const DateField = z.iso.date({
@@ -105,10 +113,14 @@ export const IdField = text(1, 64)
 /** Up to 50 notes of the merchant's own. */
 export const Metadata = z
   .record(text(1, 40), text(0, 500))
-  .superRefine((value, ctx) => {
-    if (Object.keys(value).length > 50)
-      ctx.addIssue({ code: 'custom', message: 'must have at most 50 keys' })
-  })
+  .superRefine(
+    (value: unknown, ctx) => {
+      if (typeof value === 'object' && value !== null && Object.keys(value).length > 50)
+        ctx.addIssue({ code: 'custom', message: 'must have at most 50 keys' })
+    },
+    // Also where a value is wrong: one answer names everything.
+    { when: () => true },
+  )
   .meta({
     id: 'Metadata',
     description: 'Up to 50 keys of up to 40 characters, with text of up to 500.',

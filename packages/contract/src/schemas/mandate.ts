@@ -20,6 +20,7 @@ import {
   ReferenceId,
   text,
   VpaField,
+  wholeNumber,
 } from './fields.ts'
 import { Modification } from './modification.ts'
 import { allowedActions, resourceFields } from './resource.ts'
@@ -38,7 +39,7 @@ export const MandateStatusField = z
 export const DebitRule = z
   .strictObject({
     type: z.enum(DEBIT_RULE_TYPES).meta({ id: 'DebitRuleType' }),
-    day: z.int().min(1).max(31),
+    day: wholeNumber('must be a whole number').min(1).max(31).meta({ type: 'integer' }),
   })
   .meta({ id: 'DebitRule' })
 

@@ -5,7 +5,15 @@ import {
   SKIP_REASONS,
 } from '@upi-autopay/rail'
 import { z } from 'zod'
-import { DateField, InstantField, Metadata, Paise, ReferenceId, text } from './fields.ts'
+import {
+  DateField,
+  InstantField,
+  Metadata,
+  Paise,
+  ReferenceId,
+  text,
+  wholeNumber,
+} from './fields.ts'
 import { CycleSpan } from './notification.ts'
 import { RetryModeField } from './presentation.ts'
 import { allowedActions, resourceFields } from './resource.ts'
@@ -24,11 +32,10 @@ const WaitsForField = z.enum(['mandate_paused']).meta({ id: 'ScheduleWaitsFor', 
 /** More cycles than this no schedule names one by one. */
 const MOST_CYCLES = 1200
 
-const count = z
-  .int()
+const count = wholeNumber('must be a whole number')
   .min(1)
   .max(MOST_CYCLES)
-  .meta({ description: 'How many cycles, those that are skipped included.' })
+  .meta({ type: 'integer', description: 'How many cycles, those that are skipped included.' })
 
 /** The cycle that a schedule announces next. */
 export const ScheduleNext = z

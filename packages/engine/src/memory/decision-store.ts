@@ -1,4 +1,9 @@
-import type { DecisionStore, Loaded, ResourceRef } from '../ports/decision-store.ts'
+import {
+  type DecisionStore,
+  IN_FLIGHT,
+  type Loaded,
+  type ResourceRef,
+} from '../ports/decision-store.ts'
 import { commitUnit } from './commit-unit.ts'
 import type { Tenants } from './tenant-data.ts'
 
@@ -14,11 +19,21 @@ export function createMemoryDecisionStore(tenants: Tenants): DecisionStore {
     async replay(tenant, key) {
       return tenants.find(tenant)?.answers.get(key) ?? null
     },
+    async claimKey(tenant, claim, stale_before) {
+      const { answers } = tenants.open(tenant)
+      const held = answers.get(claim.key)
+      if (held !== undefined && (held.status !== IN_FLIGHT || held.at >= stale_before)) return false
+      answers.set(claim.key, { ...claim, status: IN_FLIGHT, body: null })
+      return true
+    },
+    async releaseKey(tenant, key) {
+      const answers = tenants.find(tenant)?.answers
+      if (answers?.get(key)?.status === IN_FLIGHT) answers.delete(key)
+    },
     async keepAnswer(tenant, answer) {
       const { answers } = tenants.open(tenant)
-      if (answers.has(answer.key)) return false
-      answers.set(answer.key, answer)
-      return true
+      if ((answers.get(answer.key)?.status ?? IN_FLIGHT) === IN_FLIGHT)
+        answers.set(answer.key, answer)
     },
     async findReference(tenant, kind, reference_id) {
       return tenants.find(tenant)?.kinds.get(kind)?.by_reference.get(reference_id) ?? null

@@ -5,7 +5,7 @@ import { createMemoryDecisionStore } from './decision-store.ts'
 import { createMemoryDeliveryStore } from './delivery-store.ts'
 import { createMemoryResourceStore } from './resource-store.ts'
 import { createMemorySettlementStore } from './settlement-store.ts'
-import { createTenants } from './tenant-data.ts'
+import { createTenants, type Tenants } from './tenant-data.ts'
 import { createMemoryTransactionStore } from './transaction-store.ts'
 import { createMemoryWorkStore } from './work-store.ts'
 
@@ -13,8 +13,7 @@ import { createMemoryWorkStore } from './work-store.ts'
  * A store that keeps everything in memory, for mocks, tests and simulations.
  * It hands out the records it was given, so callers must not change them.
  */
-export function createMemoryStore(): Store {
-  const tenants = createTenants()
+export function createMemoryStore(tenants: Tenants = createTenants()): Store {
   const accounts = createMemoryAccountStore(tenants)
   return {
     decisions: createMemoryDecisionStore(tenants),

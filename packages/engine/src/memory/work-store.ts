@@ -56,6 +56,13 @@ export function createMemoryWorkStore(
         .slice(0, limit)
         .map((entry) => lease(data, entry, lease_until))
     },
+    async isLeased(tenant, { from, until }) {
+      const leased = tenants.find(tenant)?.leased_effects
+      if (leased === undefined) return false
+      return leased
+        .peek(leased.size, (lease) => lease.until <= until)
+        .some((lease) => lease.until >= from)
+    },
   }
 }
 

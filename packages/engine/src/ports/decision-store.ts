@@ -16,8 +16,20 @@ export interface DecisionStore {
   commit(units: readonly Unit[]): Promise<CommitAnswer[]>
   /** The answer stored under an idempotency key. */
   replay(tenant: Tenant, key: string): Promise<StoredAnswer | null>
-  /** Keeps an answer whose work wrote no stream (a moved clock, changed settings); false when the key is taken. */
-  keepAnswer(tenant: Tenant, answer: StoredAnswer): Promise<boolean>
+  /**
+   * Claims a key for work that writes no stream (a moved clock, changed settings), before it begins: until its answer is
+   * kept, `replay` gives the claim. False where an answer has the key, or a claim made after `stale_before`: a worker
+   * that has held one for so long has died.
+   */
+  claimKey(
+    tenant: Tenant,
+    claim: Pick<StoredAnswer, 'key' | 'hash' | 'at'>,
+    stale_before: Instant,
+  ): Promise<boolean>
+  /** Gives back a claim whose work was refused. */
+  releaseKey(tenant: Tenant, key: string): Promise<void>
+  /** Keeps the answer of such work in place of its claim; an answer that is there already stays. */
+  keepAnswer(tenant: Tenant, answer: StoredAnswer): Promise<void>
   /** The resource that already carries a `reference_id`. */
   findReference(tenant: Tenant, kind: ResourceKind, reference_id: string): Promise<string | null>
 }
@@ -85,11 +97,15 @@ export interface ResourceRow {
   readonly data: unknown
 }
 
+/** In place of a status: the key is claimed, and its answer is not there yet. */
+export const IN_FLIGHT = 0
+
 /** The answer kept under an idempotency key. */
 export interface StoredAnswer {
   readonly key: string
   /** Of method, path and body as sent. */
   readonly hash: string
+  /** Of HTTP; `IN_FLIGHT` while the work is going on. */
   readonly status: number
   readonly body: unknown
   /** System time. */

@@ -30,6 +30,11 @@ export interface WorkStore {
     lease_until: Instant,
     limit: number,
   ): Promise<LeasedEffect[]>
+  /** Whether an effect of one merchant is under a lease that ends in this span of system time, both ends included. */
+  isLeased(
+    tenant: Tenant,
+    ends: { readonly from: Instant; readonly until: Instant },
+  ): Promise<boolean>
 }
 
 /** A thing to do later, on the merchant's clock. */

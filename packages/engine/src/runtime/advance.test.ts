@@ -19,6 +19,7 @@ test('a merchant whose work fails holds up no other, and the failure is told', a
     store: createMemoryStore(),
     clock: { now: () => MONDAY_8 },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: ({ merchant_id }) => ({
       name: 'broken for one',
       policy: POLICY,

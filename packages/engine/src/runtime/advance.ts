@@ -3,7 +3,7 @@ import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Timer } from '../ports/work-store.ts'
 import { isBatchWork, workOnBatch } from './batches/work-on-batch.ts'
 import type { EngineDeps } from './deps.ts'
-import { dispatch } from './dispatch.ts'
+import { dispatch, LEASE_MS } from './dispatch.ts'
 import { formSettlements } from './form-settlements.ts'
 import { handle } from './handle.ts'
 import { withPresentStops } from './present-stops.ts'
@@ -29,6 +29,28 @@ export async function settle(deps: EngineDeps, account: Account): Promise<Timer[
   throw new Error(
     `the work of ${account.merchant_id} does not come to an end: ${fired.at(-1)?.key}`,
   )
+}
+
+/** How long a call may take to send what it took up before it is waited for no more: its worker may have died. */
+const SENDING_MS = 5_000
+/** How often it is looked whether it has sent it, in milliseconds. */
+const LOOK_MS = 20
+
+/**
+ * Does what is due like `settle`, and lets other calls record what they have taken up before this one: a clock that
+ * went on without them would pass over the answers that are due on the way.
+ */
+export async function settleWithOthers(deps: EngineDeps, account: Account): Promise<Timer[]> {
+  const began = deps.clock.now()
+  const until = (began + LEASE_MS) as Instant
+  const fired = await settle(deps, account)
+  for (let left = SENDING_MS; left > 0; left -= LOOK_MS) {
+    const from = (deps.clock.now() + LEASE_MS - SENDING_MS) as Instant
+    if (!(await deps.store.work.isLeased(tenantOf(account), { from, until }))) break
+    await deps.pause(LOOK_MS)
+    fired.push(...(await settle(deps, account)))
+  }
+  return fired
 }
 
 /** Fires the oldest due timers of one merchant. Of batches, whose pieces of work are large, only some have their turn. */

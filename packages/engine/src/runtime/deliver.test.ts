@@ -24,6 +24,7 @@ async function worldOf(answer: () => number): Promise<{
     store: createMemoryStore(),
     clock: { now: () => now },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'silent',
       policy: POLICY,

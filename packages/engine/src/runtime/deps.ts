@@ -10,5 +10,7 @@ export interface EngineDeps {
   /** System time: leases, deliveries, signatures. A merchant's time is derived from it by the merchant's clock. */
   readonly clock: Clock
   readonly ids: Ids
+  /** Waits in real time, in milliseconds. */
+  readonly pause: (ms: number) => Promise<void>
   readonly providerOf: (account: Account) => Provider
 }

@@ -53,6 +53,7 @@ async function worldOfDebits(): Promise<{
     store,
     clock: { now: () => now },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'counting',
       policy: POLICY,

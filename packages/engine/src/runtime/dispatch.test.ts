@@ -31,6 +31,7 @@ async function worldWith(
     store: createMemoryStore(),
     clock: { now: () => now },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'counting',
       policy: POLICY,

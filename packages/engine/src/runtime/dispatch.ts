@@ -10,7 +10,7 @@ import { withPresentStops } from './present-stops.ts'
 import { withFaults } from './with-faults.ts'
 
 /** How long a provider may take before the effect is inquired about. System time. */
-const LEASE_MS = 60_000
+export const LEASE_MS = 60_000
 
 /**
  * Sends one merchant's effects to the provider: leases them, inquires about those whose lease ran out, asks whether

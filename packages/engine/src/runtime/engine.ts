@@ -14,6 +14,7 @@ import { handle } from './handle.ts'
 import type { Handled, Item } from './item.ts'
 import { type ClockMove, type ClockMoved, moveClock, resetSandbox } from './move-clock.ts'
 import { redeliverOne, redeliverRange } from './redeliver.ts'
+import { settleFrozen } from './settle-frozen.ts'
 import { upcoming } from './upcoming.ts'
 
 /** The runtime: four verbs, each over many items, and what a host needs around them. */
@@ -29,6 +30,8 @@ export interface Engine {
   deliver(host: DeliveryHost, limit: number): Promise<number>
   /** Does what is due for one merchant until nothing is, without moving its clock. */
   settle(account: Account): Promise<Timer[]>
+  /** Does what a call leaves without delay, if the merchant's clock stands; a clock that runs is worked by `advance`. */
+  settleFrozen(account: Account): Promise<void>
   /** Moves one merchant's clock forward, doing what falls due on the way. */
   moveClock(
     account: Account,
@@ -62,6 +65,7 @@ export function createEngine(deps: EngineDeps): Engine {
     dispatch: (account, limit) => dispatch(deps, account, limit),
     deliver: (host, limit) => deliver(deps, host, limit),
     settle: (account) => settle(deps, account),
+    settleFrozen: (account) => settleFrozen(deps, account),
     moveClock: (account, move) => moveClock(deps, account, move),
     reset: (account) => resetSandbox(deps, account),
     changeAccount: (account, change) => changeAccount(deps, account, change),

@@ -91,6 +91,7 @@ async function createWorld(
     store: watched,
     clock: { now: () => now },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'bank',
       policy: POLICY,

@@ -9,7 +9,7 @@ import { type Account, type MerchantClock, merchantNow, tenantOf } from '../acco
 import type { Tenant } from '../kernel/envelope.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { Timer } from '../ports/work-store.ts'
-import { atInstant, settle } from './advance.ts'
+import { atInstant, settleWithOthers } from './advance.ts'
 import type { EngineDeps } from './deps.ts'
 
 /** Where a clock is to go, and how it is to run from there. */
@@ -34,8 +34,9 @@ const HOLD_MS = 60_000
 const CLOCK_END = endOfIstDay(isoDate('2999-12-31'))
 
 /**
- * Moves a merchant's clock forward, from one due instant to the next, doing what is due at each before going on.
- * Answers when everything up to the target is committed. Background loops leave the merchant alone meanwhile.
+ * Moves a merchant's clock forward, from one due instant to the next, doing what is due at each before going on,
+ * and never over what another call is sending. Answers when everything up to the target is committed. Background loops
+ * leave the merchant alone meanwhile.
  */
 export async function moveClock(
   deps: EngineDeps,
@@ -65,7 +66,7 @@ export async function moveClock(
     }
     // What is due already is done where the clock stands: a notice that was just asked for goes out now, not at the
     // next timer's moment.
-    const fired: Timer[] = await settle(deps, atInstant(fresh, start))
+    const fired: Timer[] = await settleWithOthers(deps, atInstant(fresh, start))
     let standing = fresh.clock
     let stop = start
     do {
@@ -81,7 +82,7 @@ export async function moveClock(
       ) {
         return reject({ code: 'clock_busy', detail: 'Another call took the clock over.' })
       }
-      fired.push(...(await settle(deps, atInstant(fresh, stop))))
+      fired.push(...(await settleWithOthers(deps, atInstant(fresh, stop))))
     } while (stop < target)
     const mode = move.mode ?? fresh.clock.mode
     if (mode === standing.mode) return { ok: true, clock: standing, now: stop, fired }

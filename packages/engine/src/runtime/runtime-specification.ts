@@ -28,6 +28,7 @@ export async function createRuntimeWorld(store: Store): Promise<RuntimeWorld> {
     store,
     clock: { now: () => MONDAY_8 },
     ids: createSeededIds(7),
+    pause: async () => undefined,
     providerOf: () => ({
       name: 'silent',
       policy: POLICY,

@@ -1,13 +1,14 @@
 import type { contract, ParsedRequest, Event as WireEvent } from '@upi-autopay/contract'
-import { tenantOf } from '@upi-autopay/engine'
+import { type Delivery, tenantOf } from '@upi-autopay/engine'
 import type { HandlerTable } from '../answer.ts'
 import type { Call } from '../call.ts'
 import { csvAnswer } from '../csv/csv-answer.ts'
 import { EVENT_COLUMNS } from '../csv/event-columns.ts'
 import { pagesOf } from '../csv/pages-of.ts'
+import { etagOf } from '../etag.ts'
 import { filters, listOf, type PageRequest, pageQuery } from '../page.ts'
 import { performOnce, problemContext, renderContext } from '../perform.ts'
-import { refuseMissing } from '../read.ts'
+import { refuseMissing, refuseStale } from '../read.ts'
 import { refuseRejection } from '../render/problem.ts'
 import { renderDelivery, renderEvent } from '../render/resource.ts'
 
@@ -49,15 +50,28 @@ export const deliveries: HandlerTable<typeof contract.deliveries> = {
       params.id,
     )
     if (found === null) return refuseMissing(call, 'delivery', params.id)
-    return { status: 200, body: renderDelivery(found) }
+    const headers = { ETag: etagOf(revisionOf(found)) }
+    return { status: 200, body: renderDelivery(found), headers }
   },
 
   redeliver: async ({ params, headers }, call) =>
     performOnce(call, headers['idempotency-key'], async () => {
-      const sent = await call.deps.engine.redeliver(call.account, params.id)
+      const { engine } = call.deps
+      const known = await engine.deps.store.deliveries.get(tenantOf(call.account), params.id)
+      if (known === null) return refuseMissing(call, 'delivery', params.id)
+      const shown = { kind: 'delivery', id: known.id, revision: revisionOf(known) }
+      const stale = refuseStale(call, shown)
+      if (stale !== null) return stale
+      const sent = await engine.redeliver(call.account, params.id)
       if (!sent.ok) return refuseRejection(problemContext(call), sent.rejection)
-      return { status: 201, body: renderDelivery(sent.delivery) }
+      const headers = { ETag: etagOf(revisionOf(sent.delivery)) }
+      return { status: 201, body: renderDelivery(sent.delivery), headers }
     }),
+}
+
+/** From 1, moved by each attempt, and by the end. */
+function revisionOf({ attempts, next_attempt_at }: Delivery): number {
+  return attempts.length + (next_attempt_at === null ? 2 : 1)
 }
 
 type Filters = ParsedRequest<typeof contract.events.csv>['query']

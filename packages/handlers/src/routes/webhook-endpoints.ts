@@ -15,7 +15,7 @@ import { toInstant } from '@upi-autopay/rail'
 import type { HandlerTable, Refusal } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
 import { perform, performOnce, problemContext } from '../perform.ts'
-import { showOne, showPage } from '../read.ts'
+import { read, refuseMissing, refuseStale, showOne, showPage } from '../read.ts'
 import type { RenderContext } from '../render/context.ts'
 import { refuse, refuseRejection } from '../render/problem.ts'
 import { renderWebhookEndpoint } from '../render/resource.ts'
@@ -103,6 +103,10 @@ export const webhookEndpoints: HandlerTable<typeof contract.webhookEndpoints> = 
   redeliver: async ({ params, body, headers }, call) =>
     performOnce(call, headers['idempotency-key'], async () => {
       const { engine } = call.deps
+      const endpoint = await read(call, 'webhook_endpoint', params.id)
+      if (endpoint === null) return refuseMissing(call, 'webhook_endpoint', params.id)
+      const stale = refuseStale(call, endpoint.row)
+      if (stale !== null) return stale
       const until = body.until === undefined ? engine.deps.clock.now() : Date.parse(body.until)
       const sent = await engine.redeliverRange(call.account, {
         webhook_endpoint_id: params.id,

@@ -1,4 +1,4 @@
-import type { DecisionStore, StoredAnswer } from '@upi-autopay/engine'
+import { type DecisionStore, IN_FLIGHT, type StoredAnswer } from '@upi-autopay/engine'
 import type { Driver } from '../drivers/driver.ts'
 import { commit } from './commit.ts'
 import { load } from './load.ts'
@@ -13,9 +13,22 @@ export function createSqlDecisionStore(driver: Driver): DecisionStore {
       const [answer] = await driver.query<StoredAnswer>(REPLAY, [merchant_id, mode, key])
       return answer ?? null
     },
+    async claimKey({ merchant_id, mode }, { key, hash, at }, stale_before) {
+      const claimed = await driver.query(CLAIM_KEY, [
+        merchant_id,
+        mode,
+        key,
+        hash,
+        at,
+        stale_before,
+      ])
+      return claimed.length > 0
+    },
+    async releaseKey({ merchant_id, mode }, key) {
+      await driver.query(RELEASE_KEY, [merchant_id, mode, key])
+    },
     async keepAnswer({ merchant_id, mode }, answer) {
-      const kept = await driver.query(KEEP_ANSWER, [merchant_id, mode, JSON.stringify([answer])])
-      return kept.length > 0
+      await driver.query(KEEP_ANSWER, [merchant_id, mode, JSON.stringify([answer])])
     },
     async findReference({ merchant_id, mode }, kind, reference_id) {
       const [row] = await driver.query<{ id: string }>(FIND_REFERENCE, [
@@ -36,7 +49,28 @@ const REPLAY = {
 
 const KEEP_ANSWER = {
   name: 'keep_answer',
-  text: `${insertAnswers('$3')} on conflict (merchant_id, mode, key) do nothing returning 1`,
+  text: `
+${insertAnswers('$3')}
+on conflict (merchant_id, mode, key) do update
+set hash = excluded.hash, status = excluded.status, body = excluded.body, at = excluded.at
+where answers.status = ${IN_FLIGHT}`,
+}
+
+const CLAIM_KEY = {
+  name: 'claim_key',
+  text: `
+insert into answers (merchant_id, mode, key, hash, status, body, at)
+values ($1, $2, $3, $4, ${IN_FLIGHT}, null, $5)
+on conflict (merchant_id, mode, key) do update set hash = excluded.hash, at = excluded.at
+where answers.status = ${IN_FLIGHT} and answers.at < $6
+returning 1 as claimed`,
+}
+
+const RELEASE_KEY = {
+  name: 'release_key',
+  text: `
+delete from answers
+where merchant_id = $1 and mode = $2 and key = $3 and status = ${IN_FLIGHT}`,
 }
 
 const FIND_REFERENCE = {

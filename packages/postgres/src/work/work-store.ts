@@ -47,6 +47,10 @@ export function createSqlWorkStore(driver: Driver): WorkStore {
         }),
       )
     },
+    async isLeased({ merchant_id, mode }, { from, until }) {
+      const rows = await driver.query(IS_LEASED, [merchant_id, mode, from, until])
+      return rows.length > 0
+    },
   }
 }
 
@@ -133,4 +137,11 @@ with picked as (
 )
 select l.data, l.expired, ${privateData('l.stream')} -> 'payer' as payer from leased l
 order by l.id`,
+}
+
+const IS_LEASED = {
+  name: 'is_leased',
+  text: `
+select 1 as leased from effects
+where merchant_id = $1 and mode = $2 and lease_until between $3 and $4 limit 1`,
 }

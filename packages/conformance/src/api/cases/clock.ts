@@ -1,4 +1,5 @@
 import { group } from '../case.ts'
+import { rs } from '../given.ts'
 import { ist } from '../test-clock.ts'
 
 /** The test clock: forward only, and everything on the way is done. */
@@ -69,6 +70,31 @@ export const clockCases = group('the test clock', {
     expect(await given.mandate(mandate)).toMatchObject({
       status: 'completed',
       ended_at: ist('2030-01-21 00:00'),
+    })
+  },
+
+  'It does not pass over a debit that another call is still sending': async ({
+    api,
+    given,
+    clock,
+    unrecorded,
+    expect,
+  }) => {
+    await unrecorded(async () => {
+      for (let round = 0; round < 5; round++) {
+        const mandate = await given.active()
+        const asked = api.ok('presentations.create', {
+          params: { id: mandate.id },
+          body: { instant: true, amount: rs(50), reference_id: given.reference() },
+        })
+        const query = { mandate_id: mandate.id }
+        while ((await api.ok('presentations.list', { query })).data.length === 0);
+        await clock.advance('PT10S')
+        expect((await api.ok('presentations.list', { query })).data).toMatchObject([
+          { status: 'succeeded' },
+        ])
+        await asked
+      }
     })
   },
 

@@ -166,7 +166,19 @@ export const deliveryCases = group(
           await given.pending()
           const done = { webhook_endpoint_id: id, status: 'succeeded' }
           const [made] = await eventually(api, done, 1)
-          const again = await api.ok('deliveries.redeliver', { params: { id: made?.id ?? '' } })
+          const params = { id: made?.id ?? '' }
+          const { headers } = await api.call('deliveries.get', { params })
+          for (const [operation, request] of [
+            ['deliveries.redeliver', { params }],
+            ['webhookEndpoints.redeliver', { params: { id }, body: { from: made?.created_at } }],
+          ] as const)
+            expect(
+              await api.refused(operation, { ...request, headers: { 'if-match': '"99"' } }),
+            ).toMatchObject({ status: 412, code: 'precondition_failed' })
+          const again = await api.ok('deliveries.redeliver', {
+            params,
+            headers: { 'if-match': headers.etag ?? '' },
+          })
           expect(again).toMatchObject({ event_id: made?.event_id, attempts: [] })
           expect(again.id === made?.id).toBe(false)
           await eventually(api, done, 2)

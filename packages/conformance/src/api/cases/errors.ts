@@ -41,6 +41,9 @@ export const errorCases = group('errors', {
     for (const request of [
       { method: 'GET', path: '/v1/nothing' },
       { method: 'GET', path: '/v1/mandates/a/b/c' },
+      { method: 'GET', path: '/v1/mandates/' },
+      { method: 'GET', path: '/V1/mandates' },
+      { method: 'GET', path: '/v1/mandates/%zz' },
       { method: 'PUT', path: '/v1/mandates' },
       { method: 'DELETE', path: '/v1/mandates/a' },
     ])
@@ -117,6 +120,44 @@ export const errorCases = group('errors', {
       ).toBe(404)
     },
 
+  'Of several faults the one that comes first is told, stage by stage': async ({
+    api,
+    given,
+    expect,
+  }) => {
+    const nobody = 'mdt_00000000000000000000000000'
+    const { id, reference_id } = await given.active()
+    await api.ok('mandates.revoke', { params: { id } })
+    const used = { 'idempotency-key': 'used-before' }
+    await api.ok('mandates.create', { body: given.terms(), headers: used })
+    const text = { 'content-type': 'text/plain' }
+    const stale = { 'if-match': '"99"' }
+    const large = 'x'.repeat(65_537)
+    const notice = JSON.stringify({ amount: 1, debit_date: '2029-01-01' })
+    const notices = (of: string) => `/v1/mandates/${of}/notifications`
+    const taken = JSON.stringify({ ...given.terms({ amount: 1 }), reference_id })
+    // Each request has the fault of its line, and some of those of the lines below.
+    const faults = [
+      ['route_not_found', '/v1/nothing', large, { authorization: null, ...text }],
+      ['unauthenticated', notices(nobody), large, { authorization: null, ...text }],
+      ['body_too_large', notices(nobody), large, { ...text, ...used }],
+      ['unsupported_media_type', notices(nobody), '{', { ...text, ...used, ...stale }],
+      ['malformed_json', notices(nobody), '{', { ...used, ...stale }],
+      ['invalid_request', notices(nobody), '{}', { ...used, ...stale }],
+      ['idempotency_mismatch', notices(nobody), notice, { ...used, ...stale }],
+      ['not_found', notices(nobody), notice, stale],
+      ['precondition_failed', notices(id), notice, stale],
+      ['state_conflict', notices(id), notice, {}],
+      ['reference_id_taken', '/v1/mandates', taken, {}],
+      ['amount_below_minimum', '/v1/mandates', JSON.stringify(given.terms({ amount: 1 })), {}],
+    ] as const
+    for (const [code, path, body, headers] of faults)
+      expect(
+        (await api.send({ method: 'POST', path, text: body, headers })).body,
+        code,
+      ).toMatchObject({ code })
+  },
+
   'An id that cannot be one is not found': async ({ api, expect }) => {
     for (const id of ['mdt_', '..%2F..', 'ॐ', "' or 1=1 --", 'pdn_00000000000000000000000000'])
       expect((await api.refused('mandates.get', { params: { id } })).code, id).toBe('not_found')
@@ -159,6 +200,17 @@ export const scopeCases = group(
         200,
       )
       expect((await given.mandate({ id })).status).toBe('active')
+    },
+
+    'The scope comes before the size and the type of the body': async ({ api, expect }) => {
+      const headers = {
+        authorization: `Bearer ${api.access.readOnlyApiKey ?? ''}`,
+        'content-type': 'text/plain',
+      }
+      expect(await api.send({ ...CREATE, text: 'x'.repeat(65_537), headers })).toMatchObject({
+        status: 403,
+        body: { code: 'scope_insufficient' },
+      })
     },
 
     'A key that reads may ask what would become of a debit, and may not say what became of one':

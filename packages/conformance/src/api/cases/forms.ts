@@ -58,6 +58,37 @@ export const formCases = group('the form of requests', {
     expect(new Set((problem.errors ?? []).map(({ message }) => message)).size).toBe(1)
   },
 
+  'What is wrong together is named beside what is wrong by itself': async ({
+    api,
+    given,
+    expect,
+  }) => {
+    const pointersOf = (problem: { errors?: readonly { pointer: string }[] | undefined }) =>
+      (problem.errors ?? []).map(({ pointer }) => pointer).sort()
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, 'v']))
+    const terms = given.terms({ metadata: { ...many, k0: 1 } })
+    expect(pointersOf(await api.refused('mandates.create', { body: terms }))).toEqual([
+      '/metadata',
+      '/metadata/k0',
+    ])
+    const endpoint = {
+      url: 'https://hooks.example.com/',
+      events: ['*', 'mandate.activated', 'mandate.flown'],
+    }
+    expect(pointersOf(await api.refused('webhookEndpoints.create', { body: endpoint }))).toEqual([
+      '/events',
+      '/events/2',
+    ])
+    const query = { presentation_id: 'prs_1', payment_id: 'pay_1', limit: 0 }
+    for (const operation of ['refunds.list', 'disputes.list'] as const)
+      expect(pointersOf(await api.refused(operation, { query }))).toEqual(['/limit', '/payment_id'])
+    const { id } = await given.active()
+    const debit = { instant: false, amount: 1.5, when: 'at', reference_id: 'no' }
+    expect(
+      pointersOf(await api.refused('presentations.create', { params: { id }, body: debit })),
+    ).toEqual(['/amount', '/instant', '/present_at', '/reference_id'])
+  },
+
   'Amounts are whole paise, written as numbers': async ({ api, given, expect }) => {
     for (const amount of [0, -100, 100.5, '10000', null, true, [100], 1e15, 100_000_000_001])
       expect(

@@ -158,6 +158,28 @@ export const idempotencyCases = group('idempotency', {
     expect((await api.ok('mandates.list')).data.length).toBe(1)
   },
 
+  'Two equal moves of the clock at once move it once': async ({ api, unrecorded, expect }) => {
+    const request = { body: { advance_by: 'PT1H' }, headers: KEY }
+    await unrecorded(async () => {
+      const moves = await Promise.all(
+        Array.from({ length: 5 }, () => api.call('sandbox.setClock', request)),
+      )
+      const now = '2030-01-07T03:30:00.000Z'
+      expect(moves.map(({ status, body }) => [status, (body as { now: string }).now])).toEqual(
+        moves.map(() => [200, now]),
+      )
+      expect((await api.ok('sandbox.getClock')).now).toBe(now)
+    })
+  },
+
+  'A refused move of the clock gives its key back': async ({ api, expect }) => {
+    const back = { body: { advance_to: '2030-01-07T00:00:00.000Z' }, headers: KEY }
+    expect((await api.refused('sandbox.setClock', back)).code).toBe('clock_backwards')
+    const on = { body: { advance_by: 'PT1H' }, headers: KEY }
+    expect((await api.ok('sandbox.setClock', on)).now).toBe('2030-01-07T03:30:00.000Z')
+    expect((await api.refused('sandbox.setClock', back)).code).toBe('idempotency_mismatch')
+  },
+
   'Equal references at once, under no key, make one mandate': async ({
     api,
     given,
