@@ -116,6 +116,7 @@ test('the public entry exports these values and no others', () => {
       "isPayerRevocable",
       "isPublicEventType",
       "isRefusal",
+      "isSameVpa",
       "isTerminal",
       "isoDate",
       "istDate",

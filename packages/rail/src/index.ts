@@ -236,5 +236,5 @@ export {
   WEBHOOK_ENDPOINT_STATUSES,
   type WebhookEndpointStatus,
 } from './vocabulary.ts'
-export { parseVpa, VPA_PATTERN, type Vpa } from './vpa.ts'
+export { isSameVpa, parseVpa, VPA_PATTERN, type Vpa } from './vpa.ts'
 export { isOffPeak, nextOffPeak, nextWindowStart } from './windows.ts'

@@ -1,3 +1,5 @@
+import { isSameVpa } from './vpa.ts'
+
 /**
  * What the sandbox's bank says of a debit or payment of a payer. `npci_code` null: the money moves. `told`: clearly;
  * only to whoever inquires; or never. `slow` answers take longer.
@@ -91,15 +93,15 @@ const HANDLE = '@sim'
 
 /** What an address makes the bank say to attempt `number` (from 1) of a debit; null for an address without magic. */
 export function magicVerdict(vpa: string | null, number: number): BankVerdict | null {
-  if (vpa === null || !vpa.endsWith(HANDLE)) return null
-  const row = MAGIC_VPAS.find((one) => one.vpa === vpa)
+  if (vpa === null || !vpa.toLowerCase().endsWith(HANDLE)) return null
+  const row = MAGIC_VPAS.find((one) => isSameVpa(one.vpa, vpa))
   if (row === undefined || (row.once === true && number > 1)) return SUCCESS
   return row.verdict
 }
 
 /** Whether an address names an outcome: a collect request to it is answered without the payer. */
 export function isNamedVpa(vpa: string | null): boolean {
-  return MAGIC_VPAS.some((row) => row.vpa === vpa)
+  return vpa !== null && MAGIC_VPAS.some((row) => isSameVpa(row.vpa, vpa))
 }
 
 const SUCCESS: BankVerdict = { npci_code: null, told: 'clearly' }

@@ -26,3 +26,8 @@ export function parseVpa(text: string): Vpa | null {
     handle_known: KNOWN_HANDLES.some((known) => known === handle),
   }
 }
+
+/** Whether two texts are one address: banks take addresses without regard to case. */
+export function isSameVpa(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
