@@ -19,10 +19,12 @@ export const RETRY_AFTER_SECONDS = '1'
 const IN_FLIGHT_WAIT_MS = 10_000
 const LOOK_MS = 50
 const CLAIM_MS = 300_000
+type AskedItem = Omit<Item, 'account' | 'cause' | 'idempotency'>
 
 /** What is asked of the engine for one request, and how its result is told. */
 export interface Ask<A extends AnyAnswer> {
-  readonly item: Omit<Item, 'account' | 'cause' | 'idempotency'>
+  /** A function where making it takes something away, such as a fault that waits: a replayed request makes none. */
+  readonly item: AskedItem | (() => Promise<AskedItem>)
   /** The resource that the answer shows. */
   readonly shows: { readonly kind: ResourceKind; readonly id: string }
   readonly answer: (row: ReadRow, context: RenderContext) => A
@@ -52,9 +54,10 @@ export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Pro
     return told
   }
   const if_revision = revisionsIn(call.if_match)
+  const item = typeof ask.item === 'function' ? await ask.item() : ask.item
   const [handled] = await engine.handle([
     {
-      ...ask.item,
+      ...item,
       ...(if_revision !== undefined && { if_revision }),
       account: call.account,
       cause: causeOf(call),

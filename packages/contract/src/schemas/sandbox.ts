@@ -107,7 +107,7 @@ export const SandboxReset = z
   .meta({ id: 'SandboxReset' })
 export type SandboxReset = z.output<typeof SandboxReset>
 
-/** The payer's approval; `vpa` is who approves, for intent and QR. */
+/** The payer's approval; `vpa` is who approves, for intent and QR: a collect request is asked of one payer alone. */
 export const SandboxApproval = z
   .strictObject({
     vpa: VpaField.optional().meta({

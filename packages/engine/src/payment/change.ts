@@ -1,5 +1,6 @@
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import { reject } from '../kernel/result.ts'
+import { isAskedOfAnother } from '../mandate/asked-of-another.ts'
 import type { ActOnPayment, ResolvePayment } from './commands.ts'
 import { type PaymentStreamEvent, paymentEvent } from './events.ts'
 import { type LoadedPayment, type Payment, paymentActions } from './payment.ts'
@@ -22,6 +23,8 @@ export function actOnPayment(
   const { payment, payer } = state
   if (payment.status !== 'pending' || payment.outcome !== null)
     return rejectPaymentState(payment, 'nothing is asked of the payer')
+  if (isAskedOfAnother({ flow: payment.flow, payer }, command.vpa))
+    return rejectPaymentState(payment, 'only the payer that it was asked of can pay it')
   const named = command.vpa === null ? payer : { ...payer, vpa: command.vpa }
   return expectAnswer({ payment, payer: named }, command.answers, facts.now)
 }

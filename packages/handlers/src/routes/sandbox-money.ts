@@ -1,5 +1,5 @@
 import type { contract } from '@upi-autopay/contract'
-import { type Payment, payerOf, providerReference } from '@upi-autopay/engine'
+import { isAskedOfAnother, type Payment, payerOf, providerReference } from '@upi-autopay/engine'
 import type { HandlerTable, Refusal, Success } from '../answer.ts'
 import { type Call, nowOf } from '../call.ts'
 import { perform } from '../perform.ts'
@@ -46,29 +46,36 @@ async function actOnPayment(
 ): Promise<Success<Routes['approvePayment']> | Refusal> {
   const found = await read(call, 'payment', id)
   const payment = found?.row.data as Payment | undefined
+  const payer = payerOf(found?.private ?? {})
   const { bank } = call.deps
   const asked = {
     account: call.account,
     amount: payment?.amount ?? 0,
     flow: payment?.flow ?? 'intent',
-    vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
+    vpa: vpa ?? payer.vpa,
     provider_reference: providerReference(id, null),
   }
   const answer = action === 'decline' ? bank.answerToDecline(asked) : bank.answerToPayment(asked)
-  const waits = payment?.status === 'pending' && payment.outcome === null
-  const answers = waits
-    ? await spoilt(call, answer, {
-        on: 'payment',
-        resource_id: id,
-        provider_reference: asked.provider_reference,
-        payer_vpa: asked.vpa,
-      })
-    : [answer]
+  const waits =
+    payment?.status === 'pending' &&
+    payment.outcome === null &&
+    !isAskedOfAnother({ flow: payment.flow, payer }, vpa)
+  const about = {
+    on: 'payment',
+    resource_id: id,
+    provider_reference: asked.provider_reference,
+    payer_vpa: asked.vpa,
+  } as const
   return perform(call, {
-    item: {
-      command: { type: 'ActOnPayment', payment_id: id, vpa, answers },
+    item: async () => ({
+      command: {
+        type: 'ActOnPayment',
+        payment_id: id,
+        vpa,
+        answers: waits ? await spoilt(call, answer, about) : [answer],
+      },
       target: { kind: 'payment', id },
-    },
+    }),
     shows: { kind: 'payment', id },
     answer: (row, context) => ({ status: 200, body: showPayment(row, context) }),
     idempotency_key: headers['idempotency-key'],

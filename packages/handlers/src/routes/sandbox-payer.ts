@@ -1,5 +1,6 @@
 import type { contract } from '@upi-autopay/contract'
 import {
+  isAskedOfAnother,
   type LaterOutcome,
   type Mandate,
   type Presentation,
@@ -27,18 +28,21 @@ export async function actOnMandate(
 ): Promise<Success<typeof contract.sandbox.openMandate> | Refusal> {
   const found = await read(call, 'mandate', id)
   const mandate = found?.row.data as Mandate | undefined
+  const payer = payerOf(found?.private ?? {})
   const asked: SandboxQuestion = {
     account: call.account,
     amount: mandate?.amount ?? 0,
-    vpa: vpa ?? payerOf(found?.private ?? {}).vpa,
+    vpa: vpa ?? payer.vpa,
   }
   // What an active mandate asks of its payer is to approve other terms.
   const subject = mandate?.status === 'active' ? 'modification' : 'registration'
   const answers = answersTo(call, id, { action, subject }, asked)
   const decides =
-    mandate?.status === 'pending' && !(action === 'open' && mandate.opened_at !== null)
+    mandate?.status === 'pending' &&
+    !(action === 'open' && mandate.opened_at !== null) &&
+    !isAskedOfAnother({ flow: mandate.flow, payer }, vpa)
   return perform(call, {
-    item: {
+    item: async () => ({
       command: {
         type: 'ActAsPayer',
         mandate_id: id,
@@ -54,7 +58,7 @@ export async function actOnMandate(
           : answers,
       },
       target: { kind: 'mandate', id },
-    },
+    }),
     shows: { kind: 'mandate', id },
     answer: (row, context) => ({ status: 200, body: showMandate(row, context) }),
     idempotency_key: headers['idempotency-key'],
@@ -104,20 +108,22 @@ export async function actOnPresentation(
   const asked = { account, amount: presentation?.amount ?? 0, vpa, provider_reference, attempt }
   const answer =
     action === 'decline' ? deps.bank.answerToDecline(asked) : deps.bank.answerToDebit(asked)
-  const answers =
-    presentation?.status === 'awaiting_payer'
-      ? await spoilt(call, answer, {
-          on: 'presentation',
-          resource_id: id,
-          provider_reference,
-          payer_vpa: vpa,
-        })
-      : [answer]
+  const about = {
+    on: 'presentation',
+    resource_id: id,
+    provider_reference,
+    payer_vpa: vpa,
+  } as const
+  const waits = presentation?.status === 'awaiting_payer'
   return perform(call, {
-    item: {
-      command: { type: 'ActOnPresentation', presentation_id: id, answers },
+    item: async () => ({
+      command: {
+        type: 'ActOnPresentation',
+        presentation_id: id,
+        answers: waits ? await spoilt(call, answer, about) : [answer],
+      },
       target: { kind: 'presentation', id },
-    },
+    }),
     shows: { kind: 'presentation', id },
     answer: (row, context) => ({ status: 200, body: showPresentation(row, context) }),
     idempotency_key: headers['idempotency-key'],

@@ -278,6 +278,37 @@ export const faultCases = group('faults of the bank', {
     expect((await given.presentation(debit)).status).toBe('succeeded')
   },
 
+  'A request that is replayed or refused meets no fault': async ({ api, given, expect }) => {
+    const [mandate, other] = [await given.pending(), await given.pending()]
+    const payment = await given.payment()
+    const debit = await given.instant(await given.active())
+    const waits = ['registration', 'payment', 'presentation'].map((on) => ({
+      on,
+      fault: 'delay',
+      times: 2,
+    }))
+    for (const body of waits) await api.ok('sandbox.addFault', { body })
+    const once = { headers: { 'idempotency-key': 'approve-once' }, body: {} }
+    const paid = { headers: { 'idempotency-key': 'pay-once' }, body: {} }
+    for (const answered of ['first', 'again']) {
+      await api.ok('sandbox.approveMandate', { params: { id: mandate.id }, ...once })
+      await api.ok('sandbox.approvePayment', { params: { id: payment.id }, ...paid })
+      const { faults } = await api.ok('sandbox.getFaults')
+      expect(
+        faults.map(({ times }) => times),
+        answered,
+      ).toEqual([1, 1, 2])
+    }
+    const refused = await api.refused('sandbox.approveMandate', {
+      params: { id: other.id },
+      ...once,
+    })
+    expect(refused.code).toBe('idempotency_mismatch')
+    await api.refused('sandbox.approvePresentation', { params: { id: debit.id }, body: {} })
+    const { faults } = await api.ok('sandbox.getFaults')
+    expect(faults.map(({ times }) => times)).toEqual([1, 1, 2])
+  },
+
   'Faults can be taken back, and a reset takes them back as well': async ({ api, expect }) => {
     const body = { on: 'registration', fault: 'delay', times: 1000 }
     await api.ok('sandbox.addFault', { body })

@@ -159,6 +159,45 @@ export const magicPayerCases = group('magic payers', {
     expect((await given.presentation(debit)).status).toBe('succeeded')
   },
 
+  'Addresses are taken without regard to case, the magic ones too': async ({
+    given,
+    clock,
+    expect,
+  }) => {
+    const debit = await given.instant(
+      await given.active({ payer: { vpa: 'Insufficient_Funds@SIM' } }),
+    )
+    await clock.advance('PT10S')
+    expect((await given.presentation(debit)).failure?.npci_code).toBe('Z9')
+  },
+
+  'A collect request is approved by the payer that it was asked of, and by nobody else': async ({
+    api,
+    given,
+    clock,
+    expect,
+  }) => {
+    const collect = { flow: 'collect', payer: { vpa: 'asha@ybl' }, amount: rs(3000) }
+    const mandate = await given.pending({ ...collect, mcc: '6012' })
+    const payment = await given.payment({ ...collect, mcc: '6211' })
+    await api.ok('sandbox.addFault', { body: { on: 'registration', fault: 'delay' } })
+    for (const [operation, id] of [
+      ['sandbox.approveMandate', mandate.id],
+      ['sandbox.approvePayment', payment.id],
+    ] as const) {
+      const refused = await api.refused(operation, { params: { id }, body: { vpa: 'ravi@sim' } })
+      expect(refused.code, operation).toBe('state_conflict')
+    }
+    expect((await api.ok('sandbox.getFaults')).faults.length).toBe(1)
+    await api.ok('sandbox.clearFaults')
+    const body = { vpa: 'Asha@YBL' }
+    await api.ok('sandbox.approveMandate', { params: { id: mandate.id }, body })
+    await api.ok('sandbox.approvePayment', { params: { id: payment.id }, body })
+    await clock.advance('PT10S')
+    expect((await given.mandate(mandate)).status).toBe('active')
+    expect((await given.paymentNow(payment)).status).toBe('succeeded')
+  },
+
   'A registration is refused to no magic payer': async ({ api, given, clock, expect }) => {
     const { id } = await given.pending({ amount: rs(1500) })
     await api.ok('sandbox.approveMandate', { params: { id }, body: { vpa: 'bank_offline@sim' } })

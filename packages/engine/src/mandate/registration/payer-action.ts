@@ -1,6 +1,7 @@
 import { checkRules, type MandateStatus, PAUSE_RULES } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { rejectViolations } from '../../kernel/result.ts'
+import { isAskedOfAnother } from '../asked-of-another.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
 import type { LoadedMandate } from '../mandate.ts'
 import { type Modification, openModification } from '../modification/modification.ts'
@@ -80,7 +81,9 @@ function choose(
   command: ActAsPayer,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  const { mandate } = state
+  const { mandate, payer } = state
+  if (isAskedOfAnother({ flow: mandate.flow, payer }, command.vpa))
+    return rejectMandateState(mandate, 'only the payer that it was asked of can approve it')
   const opened =
     mandate.opened_at === null ? [mandateEvent('mandate.authorization_opened', mandate.id, {})] : []
   return expectAnswer(state, { opened, later: command.answers }, facts.now)
