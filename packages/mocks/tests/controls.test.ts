@@ -103,6 +103,37 @@ describe('the clock', () => {
     expect(moved.fired).toMatchObject([{ at: '2026-11-23T04:00:10.000Z', resource_id: id }])
   })
 
+  test('names the first thousand of what fell due, and counts all', async () => {
+    const mock = createAutopay()
+    const api = apiOf(mock, mock.fetch)
+    for (let made = 0; made < 1_001; made++) {
+      const body = { ...MANDATE, reference_id: `member-${made}`, amount: 50_000 }
+      const { id } = (await api<Mandate>('POST', '/v1/mandates', body)).body
+      await mock.payer.open(id)
+    }
+    const moved = await mock.clock.advance({ seconds: 10 })
+    expect([moved.fired.length, moved.fired_count]).toEqual([1_000, 1_001])
+    expect((await mock.clock.advance({ ms: 0 })).fired_count).toBe(0)
+  })
+
+  test('of two moves at once makes each in full or refuses it', async () => {
+    const { clock } = createAutopay({ now: '2027-01-01T00:00:00Z' })
+    const moves = await Promise.allSettled([clock.advance({ hours: 1 }), clock.advance('PT1H')])
+    const made = moves.filter(({ status }) => status === 'fulfilled').length
+    expect(await clock.now()).toBe(`2027-01-01T0${made}:00:00.000Z`)
+    for (const move of moves)
+      if (move.status === 'rejected')
+        expect(move.reason).toMatchObject({ problem: { code: 'clock_busy' } })
+  })
+
+  test('goes no step back, whatever the parts', async () => {
+    const { clock } = createAutopay()
+    for (const step of [{ hours: -1 }, { hours: 1, minutes: -61 }])
+      await expect(clock.advance(step)).rejects.toMatchObject({
+        problem: { code: 'clock_backwards' },
+      })
+  })
+
   test('does not go back', async () => {
     const { clock } = createAutopay()
     await expect(clock.advanceTo('2026-01-01T00:00:00Z')).rejects.toMatchObject({
