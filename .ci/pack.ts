@@ -33,6 +33,13 @@ try {
     )
     await must(`mocks on msw ${version}`, ['npx', 'vitest', 'run', 'mocks.test.mjs'], project)
   }
+  writeFileSync(join(project, 'readme-of-mocks.mjs'), longestExample('packages/mocks/README.md'))
+  const shown = await must(
+    'example of the README of mocks',
+    ['node', 'readme-of-mocks.mjs'],
+    project,
+  )
+  if (shown.output.trim() !== 'succeeded') throw new Error(`it printed ${shown.output}`)
   for (const [bin] of published.flatMap(({ bin = {} }) => Object.entries(bin))) {
     await must(`${bin} --help`, ['npx', '--no-install', bin, '--help'], project)
   }
@@ -76,6 +83,13 @@ function catalogVersion(name: string): string {
   const line = new RegExp(`^  "?${name}"?: (?:npm:[\\w-]+@)?(.+)$`, 'm').exec(CATALOG)
   if (line?.[1] === undefined) throw new Error(`the catalog has no ${name}`)
   return line[1]
+}
+
+/** The longest of the examples in a README, which stands by itself: what readers copy must run. */
+function longestExample(readme: string): string {
+  const text = readFileSync(join(ROOT, readme), 'utf8')
+  const examples = [...text.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? '')
+  return examples.sort((one, two) => two.length - one.length)[0] ?? ''
 }
 
 function entries(): { name: string; specifier: string }[] {

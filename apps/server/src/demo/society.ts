@@ -87,7 +87,7 @@ async function collect(
     if (day === addDays(last, -3)) refunded = await giveBack(autopay)
     const told = webhookBooks(receiver.events())
     console.log(
-      `${day}  webhooks tell of ${told.collected} debits collected so far, ${formatRupees(told.collected_paise)}`,
+      `${day}  the webhooks that have come by now tell of ${told.collected} debits collected, ${formatRupees(told.collected_paise)}`,
     )
   }
   await standAt(autopay, addDays(last, 1), NOTIFIES_AT)

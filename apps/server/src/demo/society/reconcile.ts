@@ -33,6 +33,7 @@ export async function reconcile(
   const paid = sum(settlements.map(({ net }) => net))
   const items = sum(await Promise.all(settlements.map(({ id }) => sumOfItems(autopay, id))))
   const expected = books.collected_paise - refunded
+  const brokenBefore = expectations.broken().length
   note(expectations, 'settled, by settlement', expected, paid)
   note(expectations, 'settled, by item', expected, items)
   const balance = await autopay.balance.get()
@@ -41,8 +42,9 @@ export async function reconcile(
   note(expectations, 'settled, by the balance', expected, balance.settled_net)
   note(expectations, 'left unsettled', 0, balance.unsettled)
   await expectEquation(autopay, 'when all is settled', expectations)
+  const held = expectations.broken().length === brokenBefore
   console.log(
-    `\nReconciled: ${formatRupees(books.collected_paise)} collected − ${formatRupees(refunded)} refunded = ${formatRupees(paid)} paid out in ${settlements.length} settlements.`,
+    `\n${held ? 'Reconciled' : 'Not reconciled'}: ${formatRupees(books.collected_paise)} collected − ${formatRupees(refunded)} refunded = ${formatRupees(expected)}; paid out in ${settlements.length} settlements: ${formatRupees(paid)}.`,
   )
 }
 

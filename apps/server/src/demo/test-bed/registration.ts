@@ -6,6 +6,8 @@ interface Case {
   readonly amount: number
   readonly says: string
   readonly expected: string
+  /** The document wants the link opened once: until then the amount decides nothing. */
+  readonly opened?: false
   /** What the payer does at once, or after the bank has said nothing for its ten seconds. */
   readonly payer?: { readonly acts: 'approve' | 'decline'; readonly at: 'once' | 'last' }
 }
@@ -20,6 +22,7 @@ const CASES: readonly Case[] = [
   { amount: rupees(1), says: ACTIVE, expected: 'active' },
   { amount: rupees(500), says: ACTIVE, expected: 'active' },
   { amount: rupees(1000), says: ACTIVE, expected: 'active' },
+  { amount: rupees(500), says: 'opening is mandatory', expected: 'pending', opened: false },
   {
     amount: 1000_01,
     says: NOTHING,
@@ -64,8 +67,7 @@ export async function registration(bed: Bed): Promise<BedLine[]> {
   for (const { one, id, status } of first) {
     const last = await statusOf(bed, id)
     lines.push({
-      amount:
-        formatRupees(one.amount) + (one.payer === undefined ? '' : `, payer to ${one.payer.acts}`),
+      amount: formatRupees(one.amount) + howItWent(one),
       says: one.says,
       expected: one.expected,
       seen: last === status ? last : `${status}, ${last}`,
@@ -74,9 +76,15 @@ export async function registration(bed: Bed): Promise<BedLine[]> {
   return lines
 }
 
-async function open(bed: Bed, { amount, payer }: Case): Promise<string> {
+function howItWent({ opened, payer }: Case): string {
+  if (opened === false) return ', link not opened'
+  return payer === undefined ? '' : `, payer to ${payer.acts}`
+}
+
+async function open(bed: Bed, { amount, opened, payer }: Case): Promise<string> {
   const made = await answerOrRefusal(bed.autopay.mandates.create(mandateOf(bed, amount)))
   if (typeof made === 'string') return made
+  if (opened === false) return made.id
   await bed.autopay.sandbox.openMandate(made.id)
   if (payer?.at === 'once') await act(bed, made.id, payer.acts)
   return made.id
