@@ -86,6 +86,29 @@ describe('a pending mandate', () => {
   })
 })
 
+describe('a mandate asked for by collect', () => {
+  const approve = (vpa: string) =>
+    createStream()
+      .given(
+        createMandate({ flow: 'collect', mcc: '6211', payer: { ...NO_PAYER, vpa: 'asha@ybl' } }),
+      )
+      .when({
+        type: 'ActAsPayer',
+        mandate_id: 'mdt_1',
+        action: 'approve',
+        vpa,
+        answers: [{ after_ms: 10_000, outcome: DONE }],
+      })
+
+  test('is approved by the payer it was asked of, however the address is written', () => {
+    expect(told(approve('Asha@YBL'))).not.toContain('state_conflict')
+  })
+
+  test('is approved by nobody else', () => {
+    expect(told(approve('ravi@ybl'))).toEqual(['state_conflict'])
+  })
+})
+
 describe('an active mandate', () => {
   test('makes its first debit by itself', () => {
     const stream = createStream().given(createMandate({ first_debit: { amount: 50_00 } }))

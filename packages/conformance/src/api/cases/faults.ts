@@ -381,6 +381,7 @@ export const faultCases = group('faults of the bank', {
       delay: ['PT10M', 'delivered'],
       timeout_after_success: ['PT130S', 'delivered'],
       duplicate: ['PT10S', 'delivered'],
+      reorder: ['PT20S', 'delivered'],
       contradict: ['PT10S', 'failed'],
     } as const
     const mandate = await given.active()
