@@ -609,7 +609,6 @@ export type ErrorCode =
   | 'debit_day_not_allowed'
   | 'notice_outside_lead_window'
   | 'notice_after_cut_off'
-  | 'notice_too_short'
   | 'cycle_already_debited'
   | 'attempts_exhausted'
   | 'debit_window_closed'
@@ -861,6 +860,7 @@ export interface MandateCreate {
   /** One of the account’s approved categories; by default the account’s. */
   mcc?: string | undefined
   notice_exemption?: NoticeExemption | undefined
+  /** How long the payer has to approve; a day by default, and never longer than the last day of the mandate. */
   registration_expires_in?: string | undefined
   first_debit?: FirstDebit | undefined
   /** Where the hosted page sends the payer; https, or http on this machine. */
@@ -906,7 +906,7 @@ export interface MandateList {
 export interface MandateModify {
   amount?: number | undefined
   end_date?: string | undefined
-  /** How long the payer has to approve; a day by default. */
+  /** How long the payer has to approve; a day by default, and never longer than the new last day. */
   expires_in?: string | undefined
   reference_id?: string | undefined
   /** Up to 50 keys of up to 40 characters, with text of up to 500. */
@@ -1659,6 +1659,7 @@ export interface SandboxMandateCreate {
   /** One of the account’s approved categories; by default the account’s. */
   mcc?: string | undefined
   notice_exemption?: NoticeExemption | undefined
+  /** How long the payer has to approve; a day by default, and never longer than the last day of the mandate. */
   registration_expires_in?: string | undefined
   first_debit?: FirstDebit | undefined
   /** Where the hosted page sends the payer; https, or http on this machine. */

@@ -148,6 +148,7 @@ export const OPERATIONS: Readonly<Record<string, readonly Operation[]>> = {
   ],
 
   settlements: [
+    ['csv', 'GET', '/v1/settlements.csv', 'query', 'text'],
     ['get', 'GET', '/v1/settlements/{id}', 'nothing', 'json'],
     ['items', 'GET', '/v1/settlements/{id}/items', 'query', 'list'],
     ['itemsCsv', 'GET', '/v1/settlements/{id}/items.csv', 'nothing', 'text'],

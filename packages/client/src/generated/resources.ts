@@ -586,6 +586,9 @@ export interface SchedulesListQuery {
 }
 
 export interface SettlementsResource {
+  /** List settlements as CSV. All that the filters let through, newest first, amounts in paise and in rupees. */
+  csv(query?: SettlementsCsvQuery, options?: CallOptions): Promise<string>
+
   /** Read a settlement. Its sums, and the bank’s reference once it is paid. */
   get(id: string, options?: CallOptions): Promise<models.Settlement>
 
@@ -597,6 +600,13 @@ export interface SettlementsResource {
 
   /** List settlements. Newest first, narrowed by the filters given. */
   list(query?: SettlementsListQuery, options?: CallOptions): PageCall<models.SettlementList>
+}
+
+export interface SettlementsCsvQuery {
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.SettlementStatus | undefined
+  speed?: models.SettlementSpeed | undefined
 }
 
 export interface SettlementsItemsQuery {
@@ -642,7 +652,7 @@ export interface TransactionsCsvQuery {
   reference_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
-  /** An id of the transaction, its mandate, notification or settlement, a reference, an RRN or an id of the rail: the whole of it. */
+  /** An id of the transaction, its mandate, notification or settlement, a reference of it or its mandate, or what rail and bank call it (RRN, transaction id, UMN, UTR): the whole of it. */
   search?: string | undefined
 }
 
@@ -662,7 +672,7 @@ export interface TransactionsListQuery {
   reference_id?: string | undefined
   payer_vpa?: string | undefined
   payer_reference_id?: string | undefined
-  /** An id of the transaction, its mandate, notification or settlement, a reference, an RRN or an id of the rail: the whole of it. */
+  /** An id of the transaction, its mandate, notification or settlement, a reference of it or its mandate, or what rail and bank call it (RRN, transaction id, UMN, UTR): the whole of it. */
   search?: string | undefined
 }
 
