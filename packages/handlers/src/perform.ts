@@ -41,8 +41,7 @@ export interface Ask<A extends AnyAnswer> {
 export async function perform<A extends AnyAnswer>(call: Call, ask: Ask<A>): Promise<A | Refusal> {
   const { engine } = call.deps
   const key = ask.idempotency_key
-  const hash =
-    key === undefined ? '' : call.deps.hash(`${call.method} ${call.path}\n${call.body_text}`)
+  const hash = key === undefined ? '' : hashOf(call)
   if (key !== undefined) {
     const stored = await engine.deps.store.decisions.replay(tenantOf(call.account), key)
     if (stored !== null) return replay<A>(call, stored, hash)

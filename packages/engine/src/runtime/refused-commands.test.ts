@@ -338,6 +338,16 @@ const REFUSALS: { readonly [T in Command['type']]: Row<T> } = {
     reference: { kind: 'batch', reference_id: 'batch-001' },
     refused: 'reference_id_taken',
   },
+  RecordBatchUpload: {
+    target: BATCH,
+    command: {
+      type: 'RecordBatchUpload',
+      batch_id: 'bat_1',
+      rows: { accepted: 1, refused: 0 },
+      amount: 1,
+    },
+    refused: 'state_conflict',
+  },
   StartBatch: {
     target: BATCH,
     command: {

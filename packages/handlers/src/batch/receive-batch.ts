@@ -84,7 +84,7 @@ async function isAnsweredSoon(
   if (body.code !== 'idempotency_in_flight') return false
   for (let look = 0; look < LOOKS; look++) {
     if (await isAnswered(call, idempotency_key)) return true
-    await call.deps.pause(LOOK_EVERY_MS)
+    await call.deps.engine.deps.pause(LOOK_EVERY_MS)
   }
   return false
 }

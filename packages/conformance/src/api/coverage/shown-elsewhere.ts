@@ -89,9 +89,7 @@ export const SHOWN_ELSEWHERE: readonly ShownElsewhere[] = [
   },
   {
     why: 'A clock that is moved by call is never late for a retry.',
-    what: [
-      'transition presentation retry_scheduled → retry_scheduled by presentation.deferred',
-    ],
+    what: ['transition presentation retry_scheduled → retry_scheduled by presentation.deferred'],
     by: {
       file: AFTER_THE_END,
       test: 'an automatic retry that comes due in peak hours is put off to their end',
@@ -137,10 +135,7 @@ export const SHOWN_ELSEWHERE: readonly ShownElsewhere[] = [
   },
   {
     why: 'The simulated bank finds every refund that it is asked about.',
-    what: [
-      'event refund.unresolved',
-      'transition refund pending → pending by refund.unresolved',
-    ],
+    what: ['event refund.unresolved', 'transition refund pending → pending by refund.unresolved'],
     by: {
       file: `${ENGINE}/payment/decide.test.ts`,
       test: 'of an unknown outcome stays reserved, is inquired about and never sent again',

@@ -32,9 +32,7 @@ export function wanted(inside: boolean): string[] {
       statuses.map((status) => `status ${resource} ${status}`),
     ),
     ...lifecycles.flatMap(({ resource, transitions }) =>
-      transitions
-        .filter((row) => row.public || inside)
-        .map((row) => transitionName(resource, row)),
+      transitions.filter((row) => row.public || inside).map((row) => transitionName(resource, row)),
     ),
   ]
 }
