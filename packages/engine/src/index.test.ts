@@ -21,6 +21,7 @@ test('the public entry exports what it promises, no more and no less', () => {
       "createRandom",
       "createSeededIds",
       "disputeActions",
+      "isAskedOfAnother",
       "isHeld",
       "isTold",
       "lastAttempt",
