@@ -5,8 +5,8 @@ export interface Normaliser {
   text(value: string): string
 }
 
-/** An id of ours anywhere in a text, also without its underscore as references on the rail have it. */
-const ID = /\b([a-z]{3})(_?)([0-9a-hjkmnp-tv-z]{26})(?![0-9a-z])/g
+/** An id of ours anywhere in a text, also as the rail has it: without its underscore, filled up to 35 characters. */
+const ID = /\b([a-z]{3})(_?)([0-9a-hjkmnp-tv-z]{26})(?:0{6})?(?![0-9a-z])/g
 /** A mandate's number on the rail, as a link carries it. */
 const LINKED_UMN = /\bumn=([0-9a-f]{32})%40([a-z0-9]+)/g
 const RRN_CELL = /(?<=,)\d{12}(?=,|\r?\n)/g
