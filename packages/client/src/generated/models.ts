@@ -421,11 +421,16 @@ export type DeferralReason =
 /** One event on its way to one endpoint. */
 export interface Delivery {
   id: string
-  object: 'delivery'
+  /** False for what was made with a test key. */
   livemode: boolean
   created_at: string
   updated_at: string
+  /** Up to 50 keys of up to 40 characters, with text of up to 500. */
+  metadata: { [key: string]: string; }
+  object: 'delivery'
   status: DeliveryStatus
+  /** What may be asked of the resource in its present state. */
+  allowed_actions: Array<string>
   event_id: string
   event_type: EventType
   webhook_endpoint_id: string

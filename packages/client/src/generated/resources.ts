@@ -720,6 +720,9 @@ export interface WebhookEndpointsListQuery {
   after?: string | undefined
   /** A cursor: the page that precedes it. */
   before?: string | undefined
+  created_from?: string | undefined
+  created_until?: string | undefined
+  status?: models.WebhookEndpointStatus | undefined
 }
 
 /** Every resource of the API, by the name it has on the client. */
