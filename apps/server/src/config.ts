@@ -44,7 +44,7 @@ const Environment = z.object({
     .enum(PRIVATE_WEBHOOKS, { error: `must be one of ${PRIVATE_WEBHOOKS.join(', ')}` })
     .optional()
     .describe(
-      `Private addresses that webhooks may reach: ${PRIVATE_WEBHOOKS.join(', ')}; loopback unless told, none once AUTOPAY_PUBLIC_URL is set.`,
+      `Private addresses that webhooks may reach: ${PRIVATE_WEBHOOKS.join(', ')}; none unless told; with --development loopback, until AUTOPAY_PUBLIC_URL is set.`,
     ),
   AUTOPAY_HOLIDAYS: z
     .string()
@@ -76,9 +76,11 @@ export interface Config {
 
 /**
  * Reads the environment, once. An empty variable counts as unset.
+ * While developing, webhooks may reach this machine unless told otherwise.
  * Throws {@link StartRefused} naming every variable whose value will not do; values are not repeated, some are secrets.
  */
 export function readConfig(
+  { development }: { readonly development: boolean },
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Config {
   const given = Object.entries(environment).filter(
@@ -99,7 +101,7 @@ export function readConfig(
     logLevel: read.AUTOPAY_LOG_LEVEL,
     privateWebhooks:
       read.AUTOPAY_ALLOW_PRIVATE_WEBHOOKS ??
-      (read.AUTOPAY_PUBLIC_URL === undefined ? 'loopback' : 'none'),
+      (development && read.AUTOPAY_PUBLIC_URL === undefined ? 'loopback' : 'none'),
     keyPepper: read.AUTOPAY_KEY_PEPPER ?? null,
     holidaysFile: read.AUTOPAY_HOLIDAYS ?? null,
   }

@@ -41,7 +41,7 @@ export async function serve({ options, folder, store }: Ground): Promise<Serving
     providerOf: () => simulator,
   })
   const logger = createLogger(options.logLevel ?? 'warn')
-  const privateWebhooks = options.privateWebhooks ?? 'loopback'
+  const privateWebhooks = options.privateWebhooks ?? 'none'
   const pepper = options.keyPepper ?? folder.keyPepper
   let url = ''
   const base_url = (): string => options.publicUrl ?? url

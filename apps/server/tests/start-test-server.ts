@@ -20,6 +20,7 @@ export async function startTestServer(
     dataDir: join(temporaryFolder(), 'data'),
     store: createMemoryStore(),
     logLevel: 'silent',
+    privateWebhooks: 'loopback',
     ...options,
   })
   onTestFinished(() => server.close())

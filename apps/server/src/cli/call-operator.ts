@@ -11,7 +11,7 @@ export async function callOperator(
   path: string,
   body?: object,
 ): Promise<unknown> {
-  const { dataDir } = readConfig()
+  const { dataDir } = readConfig({ development: false })
   const access = readOperatorAccess(dataDir)
   if (access === null) throw noServer(dataDir)
   const response = await fetch(`${access.url}/operator${path}`, {

@@ -2,8 +2,8 @@ import { describeConfig } from '../config.ts'
 
 const COMMANDS = `Usage: autopay <command>
 
-  serve
-      Run the server until it is stopped.
+  serve [--development]
+      Run the server until it is stopped; while developing, with webhooks to this machine.
   merchants create --name <name> [--payee-vpa <vpa>] [--mcc <mcc>] [--approved-mccs <mcc,mcc,…>]
       Make a merchant of the running server and its first test key.
   merchants list

@@ -4,6 +4,7 @@ import { helpText } from './help-text.ts'
 
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
+  development: { type: 'boolean' },
   name: { type: 'string' },
   'payee-vpa': { type: 'string' },
   mcc: { type: 'string' },
@@ -44,7 +45,7 @@ async function run(command: string, values: Values): Promise<void> {
   switch (command) {
     case 'serve': {
       const { runServe } = await import('./run-serve.ts')
-      return runServe()
+      return runServe(values.development === true)
     }
     case 'merchants create': {
       const { createMerchant } = await import('./merchants.ts')

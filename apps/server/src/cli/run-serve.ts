@@ -5,10 +5,10 @@ import { startServer } from '../start-server.ts'
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const
 
-/** `serve`: runs until told to stop. The first signal finishes what is at work, a second one does not wait. */
-export async function runServe(): Promise<void> {
+/** `serve`: runs until told to stop, while developing with webhooks to this machine. The first signal finishes what is at work, a second one does not wait. */
+export async function runServe(development: boolean): Promise<void> {
   const stopped = Promise.race(SIGNALS.map((signal) => once(process, signal)))
-  const server = await startServer(readConfig())
+  const server = await startServer(readConfig({ development }))
   console.log(greeting(server))
   await stopped
   for (const signal of SIGNALS) process.once(signal, () => process.exit(1))

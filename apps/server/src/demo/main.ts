@@ -24,7 +24,7 @@ const csv = await readFile(file, 'utf8').catch((error: Error) => {
 const expectations = createExpectations()
 const dataDir = await mkdtemp(join(tmpdir(), 'autopay-demo-'))
 try {
-  const server = await startServer({ dataDir })
+  const server = await startServer({ dataDir, privateWebhooks: 'loopback' })
   try {
     console.log(`Autopay answers at ${server.url}, started in ${seconds()} s.`)
     console.log('\n━━ The documented test bed, value by value')

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { EmptyBody } from '../schemas/empty-body.ts'
-import { listOf, pageFields } from '../schemas/list.ts'
+import { createdFields, listOf, pageFields } from '../schemas/list.ts'
 import {
   WebhookEndpoint,
   WebhookEndpointCreate,
   WebhookEndpointCreated,
+  WebhookEndpointStatusField,
   WebhookEndpointUpdate,
   WebhookRedeliver,
   WebhookRedelivery,
@@ -32,7 +33,11 @@ export const webhookEndpoints = c.router({
     path: '/v1/webhook_endpoints',
     summary: 'List webhook endpoints',
     description: 'Newest first.',
-    query: z.strictObject(pageFields),
+    query: z.strictObject({
+      ...pageFields,
+      ...createdFields,
+      status: WebhookEndpointStatusField.optional(),
+    }),
     responses: { 200: WebhookEndpointList, ...problems },
     metadata: { resource: 'webhookEndpoints', method: 'list', scope: 'read' },
   },

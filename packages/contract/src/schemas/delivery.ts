@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DeliveryStatusField } from './delivery-status.ts'
 import { EventTypeField } from './event.ts'
 import { InstantField } from './fields.ts'
+import { allowedActions, resourceFields } from './resource.ts'
 
 const HeaderMap = z.record(z.string(), z.string()).meta({ id: 'HeaderMap' })
 
@@ -29,12 +30,10 @@ export type DeliveryAttempt = z.output<typeof DeliveryAttempt>
 /** One event on its way to one endpoint. */
 export const Delivery = z
   .strictObject({
-    id: z.string(),
+    ...resourceFields,
     object: z.literal('delivery'),
-    livemode: z.boolean(),
-    created_at: InstantField,
-    updated_at: InstantField,
     status: DeliveryStatusField,
+    allowed_actions: allowedActions,
     event_id: z.string(),
     event_type: EventTypeField,
     webhook_endpoint_id: z.string(),

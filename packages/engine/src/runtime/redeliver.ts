@@ -26,7 +26,7 @@ export async function redeliverOne(
     return reject({
       code: 'state_conflict',
       detail: `Delivery ${id} is ${known.status}: it is sent again by itself.`,
-      allowed_actions: [],
+      allowed_actions: allowedActions('delivery', known.status),
     })
   }
   const refused = await refuseEndpoint(deps, account, known.webhook_endpoint_id)

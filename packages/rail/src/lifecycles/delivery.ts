@@ -65,5 +65,8 @@ export const DELIVERY_LIFECYCLE = {
       public: false,
     },
   ],
-  actions: {},
+  actions: {
+    succeeded: ['redeliver'],
+    given_up: ['redeliver'],
+  },
 } as const satisfies Lifecycle<DeliveryStatus>

@@ -57,7 +57,9 @@ export const deliveryCases = group(
           const [post] = receiver.received()
           expect(delivery).toMatchObject({
             object: 'delivery',
+            metadata: {},
             status: 'succeeded',
+            allowed_actions: ['redeliver'],
             webhook_endpoint_id: id,
             next_attempt_at: null,
             attempts: [

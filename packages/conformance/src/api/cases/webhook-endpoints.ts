@@ -158,6 +158,24 @@ export const webhookEndpointCases = group('webhook endpoints', {
     expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(made)
   },
 
+  'The list is narrowed by status and by when an endpoint was made': async ({
+    api,
+    clock,
+    expect,
+  }) => {
+    const body = { url: URL, events: ['*'] }
+    const first = await api.ok('webhookEndpoints.create', { body })
+    await api.ok('webhookEndpoints.disable', { params: { id: first.id } })
+    await clock.advance('PT1H')
+    const second = await api.ok('webhookEndpoints.create', { body })
+    const listed = async (query: Readonly<Record<string, string>>) =>
+      (await api.ok('webhookEndpoints.list', { query })).data.map(({ id }) => id)
+    expect(await listed({ status: 'disabled' })).toEqual([first.id])
+    expect(await listed({ created_from: second.created_at })).toEqual([second.id])
+    expect(await listed({ created_until: second.created_at })).toEqual([first.id])
+    expect(await listed({ status: 'deleted' })).toEqual([])
+  },
+
   'It subscribes to known types, each once, or to all': async ({ api, expect }) => {
     const wrong = [
       [],
