@@ -6,18 +6,16 @@ import {
   type ReadRow,
   tenantOf,
 } from '@upi-autopay/engine'
-import { type Call, type HandlerDeps, handlers } from '@upi-autopay/handlers'
-import express, { type Express, type Request, type Response } from 'express'
-import { pathOf, stateOf } from '../http/request-state.ts'
+import { type HandlerDeps, handlers } from '@upi-autopay/handlers'
+import type { Express, Request } from 'express'
+import { pathOf } from '../http/request-state.ts'
+import { callOf, type Exchange, merchantOf, readForm, sendPage } from '../payer-page/exchange.ts'
 import { allowedToPayer } from './controls.ts'
 import { hostedPage, missingPage } from './hosted-page.ts'
 import { NO_DEBITS, openDebits } from './open-debits.ts'
 import { type Action, actAsPayer, actionOf } from './payer-actions.ts'
-import { HOSTED_PAGE_POLICY } from './style.ts'
 
 const PATH = '/pay/:mode/:merchant/:mandate'
-/** A form of one button. */
-const FORM_LIMIT_BYTES = 1024
 
 /**
  * The page that a mandate's `hosted_url` leads to. Its address is the key: ids are long and random. Reading it is
@@ -26,7 +24,7 @@ const FORM_LIMIT_BYTES = 1024
 export function mountHostedPage(app: Express, deps: HandlerDeps): void {
   app.get(PATH, async (req, res) => {
     const found = await find(deps, req)
-    if (found === null) return send(res, 404, missingPage())
+    if (found === null) return sendPage(res, 404, missingPage())
     const { account, mandate } = found
     const takesAnswer = account.mode === 'test'
     // Programs that preview links ask with HEAD; that opens nothing.
@@ -35,7 +33,7 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
     const { row } = (await read(deps, account, mandate.id)) ?? found
     const told = req.query.told
     const shown = row.data as Mandate
-    send(
+    sendPage(
       res,
       200,
       hostedPage({
@@ -61,23 +59,19 @@ export function mountHostedPage(app: Express, deps: HandlerDeps): void {
     )
   })
 
-  app.post(
-    PATH,
-    express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES }),
-    async (req, res) => {
-      const found = await find(deps, req)
-      if (found === null) return send(res, 404, missingPage())
-      const action = actionOf(req.body)
-      // Refused where the mandate has moved on meanwhile: the page then shows how it stands.
-      const taken =
-        action !== null &&
-        found.account.mode === 'test' &&
-        (await act(action, found, { deps, req, res })).status === 200
-      // Only an answer waits for the bank; the rest is done at once.
-      const told = taken ? toldBy(action) : null
-      res.redirect(303, `${pathOf(req)}${told === null ? '' : `?told=${told}`}`)
-    },
-  )
+  app.post(PATH, readForm, async (req, res) => {
+    const found = await find(deps, req)
+    if (found === null) return sendPage(res, 404, missingPage())
+    const action = actionOf(req.body)
+    // Refused where the mandate has moved on meanwhile: the page then shows how it stands.
+    const taken =
+      action !== null &&
+      found.account.mode === 'test' &&
+      (await act(action, found, { deps, req, res })).status === 200
+    // Only an answer waits for the bank; the rest is done at once.
+    const told = taken ? toldBy(action) : null
+    res.redirect(303, `${pathOf(req)}${told === null ? '' : `?told=${told}`}`)
+  })
 }
 
 interface Found extends ReadRow {
@@ -85,18 +79,10 @@ interface Found extends ReadRow {
   readonly mandate: Mandate
 }
 
-interface Exchange {
-  readonly deps: HandlerDeps
-  readonly req: Request
-  readonly res: Response
-}
-
 async function find(deps: HandlerDeps, req: Request): Promise<Found | null> {
-  const { mode, merchant, mandate: id } = req.params
-  if (mode !== 'test' && mode !== 'live') return null
-  const account = await deps.engine.deps.store.accounts.get({ merchant_id: String(merchant), mode })
+  const account = await merchantOf(deps, req)
   if (account === null) return null
-  const found = await read(deps, account, String(id))
+  const found = await read(deps, account, String(req.params.mandate))
   return found === null ? null : { ...found, account, mandate: found.row.data as Mandate }
 }
 
@@ -147,27 +133,4 @@ async function picture({ account, mandate }: Found, exchange: Exchange): Promise
   }
   const answer = await handlers.mandates.qrSvg(request, callOf(account, exchange))
   return answer.status === 200 ? answer.body : null
-}
-
-/** The payer's call, in the merchant's name: the page needs no key. */
-function callOf(account: Account, { deps, req, res }: Exchange): Call {
-  const { request_id } = stateOf(res)
-  const scopes = ['read', 'write'] as const
-  const { method } = req
-  const path = pathOf(req)
-  const sent = { body_text: '', if_match: undefined, traceparent: undefined }
-  return { deps, account, key_id: null, scopes, request_id, method, path, ...sent }
-}
-
-function send(res: Response, status: number, html: string): void {
-  res
-    .status(status)
-    .set({
-      'Content-Security-Policy': HOSTED_PAGE_POLICY,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    })
-    .type('html')
-    .send(html)
 }

@@ -1,14 +1,12 @@
 import { type Account, type Payment, type ReadRow, tenantOf } from '@upi-autopay/engine'
-import { type Call, type HandlerDeps, handlers } from '@upi-autopay/handlers'
-import express, { type Express, type Request, type Response } from 'express'
+import { type HandlerDeps, handlers } from '@upi-autopay/handlers'
+import type { Express, Request } from 'express'
 import { missingPage } from '../hosted-page/hosted-page.ts'
-import { HOSTED_PAGE_POLICY } from '../hosted-page/style.ts'
-import { pathOf, stateOf } from '../http/request-state.ts'
+import { pathOf } from '../http/request-state.ts'
+import { callOf, type Exchange, merchantOf, readForm, sendPage } from '../payer-page/exchange.ts'
 import { paymentPage } from './payment-page.ts'
 
 const PATH = '/pay/:mode/:merchant/pay_:payment'
-/** A form of one button. */
-const FORM_LIMIT_BYTES = 1024
 
 type Action = 'approve' | 'decline'
 
@@ -19,10 +17,10 @@ type Action = 'approve' | 'decline'
 export function mountPaymentPage(app: Express, deps: HandlerDeps): void {
   app.get(PATH, async (req, res) => {
     const found = await find(deps, req)
-    if (found === null) return send(res, 404, missingPage())
+    if (found === null) return sendPage(res, 404, missingPage())
     const { account, payment } = found
     const told = req.query.told
-    send(
+    sendPage(
       res,
       200,
       paymentPage({
@@ -35,21 +33,17 @@ export function mountPaymentPage(app: Express, deps: HandlerDeps): void {
     )
   })
 
-  app.post(
-    PATH,
-    express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES }),
-    async (req, res) => {
-      const found = await find(deps, req)
-      if (found === null) return send(res, 404, missingPage())
-      const action = actionOf(req.body)
-      // Refused where the payment has moved on meanwhile: the page then shows how it stands.
-      const taken =
-        action !== null &&
-        found.account.mode === 'test' &&
-        (await act(action, found, { deps, req, res })).status === 200
-      res.redirect(303, `${pathOf(req)}${taken ? `?told=${action}` : ''}`)
-    },
-  )
+  app.post(PATH, readForm, async (req, res) => {
+    const found = await find(deps, req)
+    if (found === null) return sendPage(res, 404, missingPage())
+    const action = actionOf(req.body)
+    // Refused where the payment has moved on meanwhile: the page then shows how it stands.
+    const taken =
+      action !== null &&
+      found.account.mode === 'test' &&
+      (await act(action, found, { deps, req, res })).status === 200
+    res.redirect(303, `${pathOf(req)}${taken ? `?told=${action}` : ''}`)
+  })
 }
 
 interface Found extends ReadRow {
@@ -57,20 +51,15 @@ interface Found extends ReadRow {
   readonly payment: Payment
 }
 
-interface Exchange {
-  readonly deps: HandlerDeps
-  readonly req: Request
-  readonly res: Response
-}
-
 async function find(deps: HandlerDeps, req: Request): Promise<Found | null> {
-  const { mode, merchant, payment } = req.params
-  if (mode !== 'test' && mode !== 'live') return null
-  const { store } = deps.engine.deps
-  const account = await store.accounts.get({ merchant_id: String(merchant), mode })
+  const account = await merchantOf(deps, req)
   if (account === null) return null
-  const id = `pay_${String(payment)}`
-  const found = await store.resources.get({ tenant: tenantOf(account), kind: 'payment', id })
+  const id = `pay_${String(req.params.payment)}`
+  const found = await deps.engine.deps.store.resources.get({
+    tenant: tenantOf(account),
+    kind: 'payment',
+    id,
+  })
   return found === null ? null : { ...found, account, payment: found.row.data as Payment }
 }
 
@@ -98,37 +87,7 @@ async function picture({ account, payment }: Found, exchange: Exchange): Promise
   return answer.status === 200 ? answer.body : null
 }
 
-/** The payer's call, in the merchant's name: the page needs no key. */
-function callOf(account: Account, { deps, req, res }: Exchange): Call {
-  const { request_id } = stateOf(res)
-  return {
-    deps,
-    account,
-    key_id: null,
-    scopes: ['read', 'write'],
-    request_id,
-    method: req.method,
-    path: pathOf(req),
-    if_match: undefined,
-    traceparent: undefined,
-    body_text: '',
-  }
-}
-
 function actionOf(body: unknown): Action | null {
   const action = typeof body === 'object' && body !== null && 'action' in body ? body.action : null
   return action === 'approve' || action === 'decline' ? action : null
-}
-
-function send(res: Response, status: number, html: string): void {
-  res
-    .status(status)
-    .set({
-      'Content-Security-Policy': HOSTED_PAGE_POLICY,
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-    })
-    .type('html')
-    .send(html)
 }
