@@ -9,6 +9,7 @@ export interface ShownElsewhere {
 
 const HOSTS = 'apps/server/tests/hosts-alone.test.ts'
 const ENGINE = 'packages/engine/src'
+const DOUBT_AFTER_THE_END = `${ENGINE}/mandate/presentation/doubt-after-the-end.test.ts`
 const AFTER_THE_END = `${ENGINE}/mandate/presentation/after-the-end.test.ts`
 
 /**
@@ -119,6 +120,50 @@ export const SHOWN_ELSEWHERE: readonly ShownElsewhere[] = [
       ),
     ),
     by: { file: AFTER_THE_END, test: 'an attempt at the bank of a debit that is %s' },
+  },
+  {
+    why: 'The simulated bank knows of every PIN whether it was entered in time.',
+    what: ['declined', 'retry_scheduled', 'scheduled'].map(
+      (status) => `transition presentation ${status} → processing by presentation.outcome_unknown`,
+    ),
+    by: {
+      file: `${ENGINE}/mandate/presentation/doubts.test.ts`,
+      test: 'is not tried again while its bank cannot say whether it was',
+    },
+  },
+  {
+    why: 'The simulated bank can say of every debit that is over what became of it, but for one that was called off.',
+    what: [
+      ...['failed', 'succeeded', 'reversed'].map(
+        (status) => `transition presentation ${status} → ${status} by presentation.doubted`,
+      ),
+      ...['answer_expected', 'inquired', 'attempt_closed'].map(
+        (on) => `transition presentation failed → failed by presentation.${on}`,
+      ),
+      'transition presentation cancelled → cancelled by presentation.answer_expected',
+    ],
+    by: { file: DOUBT_AFTER_THE_END, test: 'of whose attempt the bank then cannot say' },
+  },
+  {
+    why: 'The simulated bank can say of every debit that has failed what became of it.',
+    what: ['transition presentation failed → failed by presentation.resolved'],
+    by: { file: DOUBT_AFTER_THE_END, test: 'that it was not paid' },
+  },
+  {
+    why: 'A backlog of the service’s own, which a clock that is moved by call never has.',
+    what: ['transition notification used → delivered by notification.released'],
+    by: {
+      file: `${ENGINE}/mandate/notification/cancel.test.ts`,
+      test: 'is as good as unused too where the provider could not be reached',
+    },
+  },
+  {
+    why: 'The simulated bank names the moment of each answer.',
+    what: ['transition refund pending → pending by refund.acknowledged'],
+    by: {
+      file: `${ENGINE}/payment/decide.test.ts`,
+      test: 'that the provider takes without a word of its end is asked about',
+    },
   },
   {
     why: 'The simulated bank says nothing more of what it gave back.',
