@@ -1705,7 +1705,7 @@ export interface Schedule {
   /** What may be asked of the resource in its present state. */
   allowed_actions: Array<string>
   mandate_id: string
-  reference_id: string
+  reference_id: string | null
   description: string | null
   currency: 'INR'
   /** Of every cycle; null where amounts are given. */
@@ -1739,7 +1739,7 @@ export interface ScheduleCounts {
 }
 
 export interface ScheduleCreate {
-  reference_id: string
+  reference_id?: string | undefined
   description?: string | undefined
   /** The amount of every cycle. */
   amount?: number | undefined
