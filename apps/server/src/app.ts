@@ -74,6 +74,11 @@ export function createApp({ handlerDeps, operatorToken, logger, onWritten }: App
   app.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' })
   })
+  // Any question to the store: where it cannot be asked, the answer is 503 as everywhere.
+  app.get('/readyz', async (_req, res) => {
+    await handlerDeps.engine.deps.store.accounts.get({ merchant_id: 'nobody', mode: 'test' })
+    res.json({ status: 'ready' })
+  })
   app.use((req, res) =>
     sendRefusal(res, refuseRoute(problemContextOf(res), req.method, pathOf(req))),
   )

@@ -38,6 +38,16 @@ describe('a service that is at fault itself', () => {
   })
 })
 
+test('a service is ready while its store can be asked, and unavailable while it cannot', async () => {
+  expect((await (await startTestServer()).call('GET /readyz')).body).toEqual({ status: 'ready' })
+  const away = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+  const store = createMemoryStore()
+  const { call } = await startTestServer({ store })
+  store.accounts.get = () => Promise.reject(away)
+  const { status, body } = await call('GET /readyz')
+  expect([status, body.code]).toEqual([503, 'unavailable'])
+})
+
 describe('callers at one moment', () => {
   test('with one key: who waited too long for the first is told idempotency_in_flight, and that the key may be sent again', async () => {
     const busy = { ok: false, conflict: 'busy' } as const

@@ -98,7 +98,7 @@ export const Schedule = z
     status: ScheduleStatusField,
     allowed_actions: allowedActions,
     mandate_id: z.string(),
-    reference_id: z.string(),
+    reference_id: z.string().nullable(),
     description: z.string().nullable(),
     currency: z.literal('INR'),
     amount: Paise.nullable().meta({ description: 'Of every cycle; null where amounts are given.' }),
@@ -154,7 +154,7 @@ function checkAmounts(body: Asked, ctx: z.RefinementCtx): void {
 /** The body that begins a schedule: one `amount` for all cycles, or `amounts` with one for each. */
 export const ScheduleCreate = z
   .strictObject({
-    reference_id: ReferenceId,
+    reference_id: ReferenceId.optional(),
     description: text(1, 50).optional(),
     amount: Paise.optional().meta({ description: 'The amount of every cycle.' }),
     amounts: z

@@ -11,7 +11,7 @@ import { renderUpcoming, showSchedule } from '../render/schedule.ts'
 export const schedules: HandlerTable<typeof contract.schedules> = {
   create: async ({ params, body, headers }, call) => {
     const id = call.deps.engine.deps.ids.mint('schedule', nowOf(call))
-    const { reference_id } = body
+    const reference_id = body.reference_id ?? null
     return perform(call, {
       item: {
         command: {
@@ -30,7 +30,7 @@ export const schedules: HandlerTable<typeof contract.schedules> = {
           metadata: body.metadata ?? {},
         },
         target: { kind: 'mandate', id: params.id },
-        reference: { kind: 'schedule', reference_id },
+        ...(reference_id !== null && { reference: { kind: 'schedule', reference_id } }),
       },
       shows: { kind: 'schedule', id },
       answer: (row, context) => ({ status: 201, body: showSchedule(row, context) }),

@@ -42,7 +42,7 @@ export const errorCases = group('errors', {
       { method: 'GET', path: '/v1/nothing' },
       { method: 'GET', path: '/v1/mandates/a/b/c' },
       { method: 'GET', path: '/v1/mandates/' },
-      { method: 'GET', path: '/V1/mandates' },
+      { method: 'GET', path: '/v1/Mandates' },
       { method: 'GET', path: '/v1/mandates/%zz' },
       { method: 'PUT', path: '/v1/mandates' },
       { method: 'DELETE', path: '/v1/mandates/a' },

@@ -124,15 +124,24 @@ export const scheduleRuleCases = group('rules of schedules', {
     })
     const one = await plan(world, mandate)
     await clock.advance('PT1S')
-    const two = await plan(world, await given.active({ frequency: 'weekly' }))
+    const two = await plan(world, await given.active({ frequency: 'weekly' }), {
+      reference_id: 'plan-0002',
+    })
     await api.ok('schedules.pause', { params: { id: two.id } })
     const found = async (query: Record<string, string>) =>
       (await api.ok('schedules.list', { query })).data.map(({ id }) => id)
     expect(await found({})).toEqual([two.id, one.id])
     expect(await found({ mandate_id: mandate.id })).toEqual([one.id])
     expect(await found({ status: 'paused' })).toEqual([two.id])
-    expect(await found({ reference_id: two.reference_id })).toEqual([two.id])
+    expect(await found({ reference_id: 'plan-0002' })).toEqual([two.id])
     expect(await found({ payer_reference_id: 'member-77' })).toEqual([one.id])
+  },
+
+  'It needs no reference of its own: its debits have theirs': async ({ api, given, expect }) => {
+    const mandate = await given.active({ frequency: 'weekly' })
+    const body = { amount: rs(80), starts_on: '2030-01-16' }
+    const schedule = await api.ok('schedules.create', { params: { id: mandate.id }, body })
+    expect(schedule).toMatchObject({ status: 'active', reference_id: null })
   },
 
   'Its debits move what it shows, and not its revision': async (world) => {

@@ -8,7 +8,7 @@ export interface CreateSchedule {
   readonly type: 'CreateSchedule'
   readonly id: string
   readonly mandate_id: string
-  readonly reference_id: string
+  readonly reference_id: string | null
   readonly description: string | null
   readonly amount: number | null
   readonly amounts: readonly number[] | null

@@ -15,7 +15,7 @@ export interface Schedule extends ScheduleDays {
   readonly revision: number
   readonly status: ScheduleStatus
   readonly mandate_id: string
-  readonly reference_id: string
+  readonly reference_id: string | null
   readonly description: string | null
   /** The amount of every cycle; null where `amounts` names each one's. */
   readonly amount: number | null
