@@ -19,6 +19,8 @@ export default defineConfig({
       '**/schedule/upcoming.test.ts',
       '**/runtime/batches/**',
     ],
+    // The facts and deciders hold no state: read once, they serve every mutant, which is switched on by a variable.
+    isolate: false,
     testTimeout: 30_000,
     restoreMocks: true,
   },
