@@ -1,5 +1,6 @@
 import type { Effect, LeasedEffect, Outcome, Provider } from '@upi-autopay/engine'
 import { type Instant, mandateLink, type ProviderPolicy, paymentLink } from '@upi-autopay/rail'
+import { answerLater } from './answer-later.ts'
 import type { BankRecord } from './bank-record.ts'
 import type { Chance } from './chance.ts'
 import { createCashier } from './simulated-cashier.ts'
@@ -74,11 +75,11 @@ export function createSimulatedBank(
         // It takes the request and is never heard of again by itself.
         return tellOf(record, { result: 'accepted', state: 'acknowledged' })
       case 6:
-        return later(record, [answerOf(record), answerOf(record)])
+        return answerLater(chance, record, [answerOf(record), answerOf(record)])
       case 7:
-        return later(record, [{ result: 'unknown' }, answerOf(record)])
+        return answerLater(chance, record, [{ result: 'unknown' }, answerOf(record)])
       default:
-        return later(record, [answerOf(record)])
+        return answerLater(chance, record, [answerOf(record)])
     }
   }
 
@@ -95,15 +96,6 @@ export function createSimulatedBank(
     if (record.paid === true) return paid(record)
     const code = DECLINES[chance.among(DECLINES.length)] ?? FUNDS
     return { result: 'declined', provider_code: code, npci_code: code }
-  }
-
-  function later(record: BankRecord, outcomes: readonly Outcome[]): Outcome {
-    record.told = outcomes.at(-1)?.result ?? null
-    const told = outcomes.map((outcome, index) => ({
-      after_ms: SECONDS_LATER * (index + 1) * (chance.oneIn(5) ? 60 : 1),
-      outcome,
-    }))
-    return { result: 'accepted', state: 'acknowledged', later: told }
   }
 
   function execute(leased: LeasedEffect, now: Instant): Outcome {

@@ -1,5 +1,6 @@
 import type { Effect, LeasedEffect, Outcome } from '@upi-autopay/engine'
 import type { Instant } from '@upi-autopay/rail'
+import { answerLater } from './answer-later.ts'
 import type { BankRecord } from './bank-record.ts'
 import type { Chance } from './chance.ts'
 
@@ -11,7 +12,6 @@ export interface SimulatedCashier {
   answer(record: BankRecord): Outcome
 }
 
-const SECONDS_LATER = 10_000
 /** Payers and refunds are refused so; a transfer that is refused is asked for again. */
 const REFUSED: Outcome = { result: 'declined', provider_code: 'U30', npci_code: 'U30' }
 
@@ -31,15 +31,6 @@ export function createCashier(
     const outcome = record.paid === true ? done(record.effect) : REFUSED
     record.told = outcome.result
     return outcome
-  }
-
-  function later(record: BankRecord, outcomes: readonly Outcome[]): Outcome {
-    record.told = outcomes.at(-1)?.result ?? null
-    const told = outcomes.map((outcome, index) => ({
-      after_ms: SECONDS_LATER * (index + 1) * (chance.oneIn(5) ? 60 : 1),
-      outcome,
-    }))
-    return { result: 'accepted', state: 'acknowledged', later: told }
   }
 
   function silent(record: BankRecord, outcome: Outcome): Outcome {
@@ -67,12 +58,12 @@ export function createCashier(
         case 2:
           return silent(record, { result: 'accepted', state: 'acknowledged' })
         case 3:
-          return later(record, [answer(record), answer(record)])
+          return answerLater(chance, record, [answer(record), answer(record)])
         case 4:
-          return later(record, [{ result: 'unknown' }, answer(record)])
+          return answerLater(chance, record, [{ result: 'unknown' }, answer(record)])
         case 5:
         case 6:
-          return later(record, [answer(record)])
+          return answerLater(chance, record, [answer(record)])
         default:
           return answer(record)
       }
