@@ -53,12 +53,10 @@ async function onPostgres(): Promise<CommandResult> {
         [
           'vitest',
           'run',
+          // What runs without a Postgres the first stage has run.
           'packages/postgres',
-          'packages/conformance',
-          'packages/mocks',
-          'apps/server',
-          // Pages are the same over every store, and the first stage has looked at them.
-          ...['--exclude', 'apps/server/tests/browser/**'],
+          'apps/server/tests/conformance/express-postgres.test.ts',
+          'apps/server/tests/two-servers.test.ts',
         ],
         { ...live, env: { TEST_DATABASE_URL: postgres.url } },
       )
