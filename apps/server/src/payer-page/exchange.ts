@@ -1,6 +1,6 @@
 import type { Account } from '@upi-autopay/engine'
 import type { Call, HandlerDeps } from '@upi-autopay/handlers'
-import express, { type Request, type Response } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import { HOSTED_PAGE_POLICY } from '../hosted-page/style.ts'
 import { pathOf, stateOf } from '../http/request-state.ts'
 
@@ -15,7 +15,7 @@ export interface Exchange {
 const FORM_LIMIT_BYTES = 1024
 
 /** Reads the form that a button of a page sends. */
-export const readForm = express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES })
+export const readForm: RequestHandler = express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES })
 
 /** The merchant that the address of a page names; null where there is none. */
 export async function merchantOf(deps: HandlerDeps, req: Request): Promise<Account | null> {
