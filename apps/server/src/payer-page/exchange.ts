@@ -15,7 +15,10 @@ export interface Exchange {
 const FORM_LIMIT_BYTES = 1024
 
 /** Reads the form that a button of a page sends. */
-export const readForm: RequestHandler = express.urlencoded({ extended: false, limit: FORM_LIMIT_BYTES })
+export const readForm: RequestHandler = express.urlencoded({
+  extended: false,
+  limit: FORM_LIMIT_BYTES,
+})
 
 /** The merchant that the address of a page names; null where there is none. */
 export async function merchantOf(deps: HandlerDeps, req: Request): Promise<Account | null> {
