@@ -104,22 +104,26 @@ export function formatIst(at: Instant): string {
   return `${shifted.slice(0, 10)} ${shifted.slice(11, 19)} IST`
 }
 
+/** Decisions ask for the same few days again and again: each is read and written once, for some years of days. */
+const DAYS_KEPT = 20_000
+const dayNumbers = new Map<string, number>()
+const dayTexts = new Map<number, IsoDate>()
+
 function dayNumber(date: string): number {
-  return (
+  const known = dayNumbers.get(date)
+  if (known !== undefined) return known
+  const read =
     Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) /
     DAY_MS
-  )
+  if (dayNumbers.size < DAYS_KEPT) dayNumbers.set(date, read)
+  return read
 }
-
-/** Decisions ask for the same few days again and again: the text of a day is made once, for some years of days. */
-const dayTexts = new Map<number, IsoDate>()
-const DAY_TEXTS_KEPT = 20_000
 
 function fromDayNumber(days: number): IsoDate {
   const known = dayTexts.get(days)
   if (known !== undefined) return known
   const made = new Date(days * DAY_MS).toISOString().slice(0, 10) as IsoDate
-  if (dayTexts.size < DAY_TEXTS_KEPT) dayTexts.set(days, made)
+  if (dayTexts.size < DAYS_KEPT) dayTexts.set(days, made)
   return made
 }
 

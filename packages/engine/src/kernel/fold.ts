@@ -15,15 +15,16 @@ import type { Aggregate, Decision, Facts } from './aggregate.ts'
 import type { DomainEvent, LoggedEvent, StreamKind, Tenant } from './envelope.ts'
 
 /** A stream while commands are being applied to it: what it was, what it became, what is to be written. */
-export interface Fold<S, E extends DomainEvent> {
+export interface Fold<S> {
   readonly tenant: Tenant
   readonly stream: string
   readonly loaded_version: number
   state: S | null
   private: PrivateData
   private_changed: boolean
-  readonly emitted: E[]
   readonly logged: LoggedEvent[]
+  /** What readers see of it: the rows moved so far, each as it stands, by id. */
+  readonly rows: Map<string, ResourceRow>
   readonly timers: Map<string, Timer | null>
   readonly timers_fired: Pick<Timer, 'key' | 'at'>[]
   readonly effects: Map<string, Effect>
@@ -34,11 +35,11 @@ export interface Fold<S, E extends DomainEvent> {
 }
 
 /** A fold over a stream as loaded, or over nothing yet. */
-export function beginFold<S, E extends DomainEvent>(
+export function beginFold<S>(
   tenant: Tenant,
   stream: string,
   from: { version: number; state: S | null; private: PrivateData },
-): Fold<S, E> {
+): Fold<S> {
   return {
     tenant,
     stream,
@@ -46,8 +47,8 @@ export function beginFold<S, E extends DomainEvent>(
     state: from.state,
     private: from.private,
     private_changed: false,
-    emitted: [],
     logged: [],
+    rows: new Map(),
     timers: new Map(),
     timers_fired: [],
     effects: new Map(),
@@ -58,13 +59,16 @@ export function beginFold<S, E extends DomainEvent>(
   }
 }
 
-/** Applies an accepted decision: evolves the state and collects what follows. Every event must be a row of its lifecycle. */
+/**
+ * Applies an accepted decision: evolves the state and collects what follows. Every event must be a row of its
+ * lifecycle. Answers the rows that the decision moved.
+ */
 export function applyDecision<S, C, E extends DomainEvent>(
   aggregate: Aggregate<S, C, E>,
-  fold: Fold<S, E>,
+  fold: Fold<S>,
   decision: Extract<Decision<E>, { ok: true }>,
   { facts, cause, traceparent }: { facts: Facts; cause: string; traceparent?: string | undefined },
-): void {
+): readonly ResourceRow[] {
   if (decision.private !== undefined) {
     fold.private = decision.private
     fold.private_changed = true
@@ -75,7 +79,6 @@ export function applyDecision<S, C, E extends DomainEvent>(
     const record = aggregate.record(state, event)
     assertTransition(event, before, record?.status)
     fold.state = state
-    fold.emitted.push(event)
     const told = isPublicEventType(event.type) && record?.quiet !== true
     fold.logged.push({
       ...event,
@@ -90,19 +93,26 @@ export function applyDecision<S, C, E extends DomainEvent>(
     })
     followUp(aggregate, fold, event, facts)
   }
+  const moved = fold.state === null ? [] : aggregate.rows(fold.state, decision.events)
+  for (const row of moved) fold.rows.set(row.id, row)
+  return moved
 }
 
 /** The unit to commit; null when there is nothing to write. */
 export function unitOf<S, C, E extends DomainEvent>(
   aggregate: Aggregate<S, C, E>,
-  fold: Fold<S, E>,
+  fold: Fold<S>,
   at: Instant,
 ): Unit | null {
-  const cleared = [...fold.timers].filter(([, timer]) => timer === null).map(([key]) => key)
+  const timers: Timer[] = []
+  const cleared: string[] = []
+  for (const [key, timer] of fold.timers) {
+    if (timer === null) cleared.push(key)
+    else timers.push(timer)
+  }
   const idle = fold.logged.length === 0 && fold.answers.length === 0 && !fold.private_changed
   const done = cleared.length + fold.timers_fired.length + fold.effects_done.size
   if (fold.state === null || (idle && done === 0)) return null
-  const rows: readonly ResourceRow[] = aggregate.rows(fold.state, fold.emitted)
   return {
     tenant: fold.tenant,
     stream: fold.stream,
@@ -111,10 +121,10 @@ export function unitOf<S, C, E extends DomainEvent>(
     events: fold.logged,
     state: aggregate.prune(fold.state, at),
     ...(fold.private_changed && { private: fold.private }),
-    rows: fold.emitted.length === 0 ? [] : rows,
+    rows: [...fold.rows.values()],
     effects: [...fold.effects.values()],
     effects_done: [...fold.effects_done],
-    timers: [...fold.timers.values()].filter((timer) => timer !== null),
+    timers,
     timers_cleared: cleared,
     timers_fired: fold.timers_fired,
     answers: fold.answers,
@@ -125,7 +135,7 @@ export function unitOf<S, C, E extends DomainEvent>(
 
 function followUp<S, C, E extends DomainEvent>(
   aggregate: Aggregate<S, C, E>,
-  fold: Fold<S, E>,
+  fold: Fold<S>,
   event: E,
   { now, provider }: Facts,
 ): void {

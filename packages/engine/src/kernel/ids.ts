@@ -15,7 +15,12 @@ export interface Ids {
 export function createIds(nextWord: () => number, firstCount = 0): Ids {
   let count = firstCount
   return {
-    mint: (kind, at) => formatId(kind, at, [...digitsOf(count++), ...drawDigits(nextWord)]),
+    mint(kind, at) {
+      const digits = new Array<number>(DIGITS * 2)
+      writeCount(digits, count++)
+      writeChance(digits, nextWord)
+      return formatId(kind, at, digits)
+    },
   }
 }
 
@@ -38,21 +43,15 @@ export function createRandom(seed: number): () => number {
 /** Eight digits of base 32 hold 2^40: a counter that begins with the seconds of the epoch times 512 lasts. */
 const DIGITS = 8
 
-function digitsOf(count: number): number[] {
-  const digits: number[] = []
-  for (let rest = count, i = 0; i < DIGITS; i++, rest = Math.floor(rest / 32))
-    digits.unshift(rest % 32)
-  return digits
+function writeCount(digits: number[], count: number): void {
+  for (let rest = count, place = DIGITS - 1; place >= 0; place--, rest = Math.floor(rest / 32))
+    digits[place] = rest % 32
 }
 
-function drawDigits(nextWord: () => number): number[] {
-  const digits: number[] = []
-  for (let word = 0; word < 2; word++) {
-    let bits = nextWord()
-    for (let i = 0; i < DIGITS / 2; i++) {
-      digits.push(bits & 31)
-      bits >>>= 5
-    }
+function writeChance(digits: number[], nextWord: () => number): void {
+  let bits = 0
+  for (let place = 0; place < DIGITS; place++, bits >>>= 5) {
+    if (place % (DIGITS / 2) === 0) bits = nextWord()
+    digits[DIGITS + place] = bits & 31
   }
-  return digits
 }

@@ -62,7 +62,7 @@ export const POLICY: Facts['provider']['policy'] = {
 /** One mandate's stream, driven by commands at chosen moments: given what came before, when, then. */
 export function createStream(policy: Partial<typeof POLICY> = {}): Stream {
   const ids = createSeededIds(7)
-  const fold: Fold<MandateState, MandateStreamEvent> = beginFold<MandateState, MandateStreamEvent>(
+  const fold: Fold<MandateState> = beginFold<MandateState>(
     { merchant_id: 'mer_1', mode: 'test' },
     'mdt_1',
     { version: 0, state: null, private: {} },

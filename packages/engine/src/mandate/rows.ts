@@ -85,20 +85,24 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
   const refunds = keep(state.refunds, ({ status }) => status === 'pending')
   const disputes = keep(state.disputes, ({ status }) => status === 'open')
   const given = [...Object.values(refunds), ...Object.values(disputes)]
-  const sources = new Set(given.map(({ presentation_id }) => presentation_id))
   const presentations = keep(
     state.presentations,
-    (one) => !isFinal(one) || sources.has(one.id) || attemptInDoubt(one) !== undefined,
+    (one) =>
+      !isFinal(one) ||
+      attemptInDoubt(one) !== undefined ||
+      given.some(({ presentation_id }) => presentation_id === one.id),
   )
   const open = Object.values(presentations).filter((one) => !isFinal(one))
-  const busy = new Set(open.map((one) => one.cycle_key))
-  const cited = new Set(open.map((one) => one.notification_id))
   const notifications = keep(
     state.notifications,
-    (one) => isOpenNotification(one) && (one.window_until > at || cited.has(one.id)),
+    (one) =>
+      isOpenNotification(one) &&
+      (one.window_until > at || open.some(({ notification_id }) => notification_id === one.id)),
   )
-  const scheduled = new Set(open.map((one) => one.schedule_id))
-  const schedules = keep(state.schedules, (one) => isOpenSchedule(one) || scheduled.has(one.id))
+  const schedules = keep(
+    state.schedules,
+    (one) => isOpenSchedule(one) || open.some(({ schedule_id }) => schedule_id === one.id),
+  )
   const today = istDate(at)
   const contested = addDays(today, -LATE_ANSWER_DAYS)
   const begun = istDate((at - INSTANT_WINDOW_MINUTES * 60_000) as Instant)
@@ -106,9 +110,9 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
     state.cycles,
     (counters, key) =>
       counters.until >= today ||
-      busy.has(key) ||
       // An instant debit asked for after midnight belongs to the cycle of the day before.
       counters.until >= begun ||
+      open.some(({ cycle_key }) => cycle_key === key) ||
       // Of several attempts more than one may turn out to be paid: then it must be known that one was.
       (counters.attempts > 1 && counters.until >= contested),
   )
@@ -156,6 +160,7 @@ function takenBackRows(
 ): ResourceRow[] {
   const refund = refunds[resource_id]
   const dispute = disputes[resource_id]
+  if (refund === undefined && dispute === undefined) return []
   const debit = presentations[refund?.presentation_id ?? dispute?.presentation_id ?? '']
   return [
     ...(refund === undefined ? [] : [refundRow(refund, mandate.id)]),
@@ -184,13 +189,13 @@ function movesNextCycle(
 function keep<T>(
   records: Readonly<Record<string, T>>,
   wanted: (record: T, key: string) => boolean,
-): Record<string, T> {
-  const kept: Record<string, T> = {}
+): Readonly<Record<string, T>> {
   for (const key in records) {
-    const record = records[key] as T
-    if (wanted(record, key)) kept[key] = record
+    if (!wanted(records[key] as T, key))
+      return Object.fromEntries(Object.entries(records).filter(([id, one]) => wanted(one, id)))
   }
-  return kept
+  // Most have nothing to lose, and stay what they are.
+  return records
 }
 
 function mandateRow(mandate: Mandate): ResourceRow {

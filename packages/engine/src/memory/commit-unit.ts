@@ -125,15 +125,15 @@ function writeTimers(data: TenantData, unit: Unit): void {
   }
   for (const timer of unit.timers) {
     const name = timerKey(timer)
-    removeTimer(data, name)
-    const queue = timer.at === HELD_AT ? data.held_timers : data.timers
+    const [queue, other] =
+      timer.at === HELD_AT ? [data.held_timers, data.timers] : [data.timers, data.held_timers]
+    other.delete(name)
     queue.set(name, timer)
   }
 }
 
 function removeTimer(data: TenantData, name: string): void {
-  data.timers.delete(name)
-  data.held_timers.delete(name)
+  if (!data.timers.delete(name)) data.held_timers.delete(name)
 }
 
 function openCollection(data: TenantData, kind: ResourceKind): Collection {

@@ -29,11 +29,11 @@ export interface PaymentStream {
 /** One payment's stream, driven by commands at chosen moments: given what came before, when, then. */
 export function createPaymentStream(): PaymentStream {
   const ids = createSeededIds(7)
-  const fold = beginFold<PaymentState, PaymentStreamEvent>(
-    { merchant_id: 'mer_1', mode: 'test' },
-    'pay_1',
-    { version: 0, state: null, private: {} },
-  )
+  const fold = beginFold<PaymentState>({ merchant_id: 'mer_1', mode: 'test' }, 'pay_1', {
+    version: 0,
+    state: null,
+    private: {},
+  })
   const factsAt = (now: Instant): Facts => ({
     now,
     account: ACCOUNT,

@@ -1,14 +1,13 @@
-import { merchantNow, tenantOf } from '../account/account.ts'
+import { type Account, merchantNow, tenantOf } from '../account/account.ts'
 import type { Facts } from '../kernel/aggregate.ts'
-import type { DomainEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold, unitOf } from '../kernel/fold.ts'
 import { type Rejection, reject } from '../kernel/result.ts'
 import type { Loaded, Unit } from '../ports/decision-store.ts'
-import { type AnyAggregate, aggregateOf, streamKindOf } from './aggregates.ts'
+import { aggregateOf, streamKindOf } from './aggregates.ts'
 import type { EngineDeps } from './deps.ts'
 import type { Accepted, Handled, Item } from './item.ts'
 import { loadFor } from './load-for.ts'
-import { providerFacts } from './provider-facts.ts'
+import { manyProviderFacts } from './provider-facts.ts'
 import { preferEarlier, refusal } from './refusals.ts'
 
 const CHUNK = 500
@@ -57,10 +56,9 @@ async function handleChunk(
     else group.indices.push(index)
   }
   const units: { unit: Unit; indices: number[] }[] = []
+  const chunk: Chunk = { items, loaded, answers, providerOf: manyProviderFacts(deps) }
   for (const group of groups.values()) {
-    const first = items[group.indices[0] as number] as Item
-    const aggregate = aggregateOf(group.from?.kind ?? streamKindOf(first.target.kind))
-    const unit = foldGroup(deps, aggregate, items, group, loaded, answers)
+    const unit = foldGroup(deps, chunk, group)
     if (unit !== null) units.push({ unit, indices: group.indices })
   }
   const again = await commitUnits(deps, items, units, answers)
@@ -68,17 +66,25 @@ async function handleChunk(
   return again
 }
 
+/** What is decided in one go. */
+interface Chunk {
+  readonly items: readonly Item[]
+  /** What each item decides upon, by its index. */
+  readonly loaded: ReadonlyMap<number, readonly (Loaded | null)[]>
+  /** Written here, by the item's index. */
+  readonly answers: Handled[]
+  readonly providerOf: (account: Account) => Facts['provider']
+}
+
 /** Applies a stream's commands one after the other to one state. */
 function foldGroup(
   deps: EngineDeps,
-  aggregate: AnyAggregate,
-  items: readonly Item[],
+  { items, loaded, answers, providerOf }: Chunk,
   group: { indices: readonly number[]; from: Loaded | null },
-  loaded: ReadonlyMap<number, readonly (Loaded | null)[]>,
-  answers: Handled[],
 ): Unit | null {
   const first = items[group.indices[0] as number] as Item
-  const fold: Fold<unknown, DomainEvent> = beginFold(
+  const aggregate = aggregateOf(group.from?.kind ?? streamKindOf(first.target.kind))
+  const fold: Fold<unknown> = beginFold(
     tenantOf(first.account),
     group.from?.stream ?? first.target.id,
     {
@@ -99,12 +105,12 @@ function foldGroup(
     const facts: Facts = {
       now,
       account: item.account,
-      provider: providerFacts(deps, item.account),
+      provider: providerOf(item.account),
       mint: (kind) => deps.ids.mint(kind, now),
     }
     if (item.timer_fired !== undefined) fold.timers_fired.push(item.timer_fired)
     if (item.effect_answered !== undefined) fold.effects_done.add(item.effect_answered)
-    const stale = staleRevision(aggregate, fold, item, loaded.get(index)?.[0] ?? null)
+    const stale = staleRevision(fold, item, loaded.get(index)?.[0] ?? null)
     const decision =
       stale === null
         ? aggregate.decide(fold.state, item.command, facts, fold.private)
@@ -113,12 +119,11 @@ function foldGroup(
       answers[index] = { ok: false, rejection: decision.rejection }
       continue
     }
-    applyDecision(aggregate, fold, decision, {
+    const moved = applyDecision(aggregate, fold, decision, {
       facts,
       cause: item.cause,
       traceparent: item.traceparent,
     })
-    const moved = fold.state === null ? [] : aggregate.rows(fold.state, decision.events)
     const accepted: Accepted = {
       // Accepted without a change: the rows are those that stand.
       rows:
@@ -139,14 +144,12 @@ function foldGroup(
 
 /** Whether the target has moved on from the revisions that the caller knows: judged on what is decided upon, so that the version lock guards it. */
 function staleRevision(
-  aggregate: AnyAggregate,
-  { state, emitted }: Fold<unknown, DomainEvent>,
+  { rows }: Fold<unknown>,
   { if_revision, target: { kind, id } }: Item,
   loaded: Loaded | null,
 ): Rejection | null {
   if (if_revision === undefined || loaded === null) return null
-  const moved = emitted.length === 0 ? [] : aggregate.rows(state, emitted)
-  const { revision } = moved.find((row) => row.kind === kind && row.id === id) ?? loaded.row
+  const { revision } = rows.get(id) ?? loaded.row
   if (if_revision.includes(revision)) return null
   return {
     code: 'precondition_failed',

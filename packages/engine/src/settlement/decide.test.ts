@@ -7,7 +7,7 @@ import type { Outcome } from '../ports/outcome.ts'
 import type { DueMovements } from '../ports/settlement-store.ts'
 import type { Effect } from '../ports/work-store.ts'
 import { settlementAggregate } from './aggregate.ts'
-import type { Settlement, SettlementCommand, SettlementEvent } from './settlement.ts'
+import type { Settlement, SettlementCommand } from './settlement.ts'
 
 const PAID: Outcome = { result: 'accepted', state: 'done', references: { utr: 'SIMBR1' } }
 const TAKEN: Outcome = {
@@ -157,7 +157,7 @@ test('what was never formed is not found', () => {
 })
 
 interface Stream {
-  readonly fold: Fold<Settlement, SettlementEvent>
+  readonly fold: Fold<Settlement>
   state(): Settlement
   unit(): ReturnType<typeof unitOf>
   /** The types of the events, or the code of the refusal. */
@@ -170,7 +170,7 @@ interface Stream {
 function createStream(account = ACCOUNT): Stream {
   const ids = createSeededIds(7)
   let now = MONDAY_8
-  const fold: Fold<Settlement, SettlementEvent> = beginFold<Settlement, SettlementEvent>(
+  const fold: Fold<Settlement> = beginFold<Settlement>(
     { merchant_id: 'mer_1', mode: 'test' },
     'stl_1',
     { version: 0, state: null, private: {} },

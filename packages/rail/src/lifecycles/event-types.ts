@@ -18,9 +18,11 @@ export const PUBLIC_EVENT_TYPES = distinct(
     .map((row) => row.on),
 )
 
+const TOLD: ReadonlySet<string> = new Set(PUBLIC_EVENT_TYPES)
+
 /** Whether merchants are told of a type. */
 export function isPublicEventType(type: string): type is PublicEventType {
-  return PUBLIC_EVENT_TYPES.some((known) => known === type)
+  return TOLD.has(type)
 }
 
 function rows(): readonly Row[] {
