@@ -1,5 +1,6 @@
 import type { CaseGroup } from './case.ts'
 import { accountCases } from './cases/account.ts'
+import { appliedTermsCases } from './cases/applied-terms.ts'
 import { approvalTimeCases } from './cases/approval-times.ts'
 import { authorizationCases } from './cases/authorization.ts'
 import { batchUploadCases } from './cases/batch-uploads.ts'
@@ -20,13 +21,16 @@ import { holdCases } from './cases/holds.ts'
 import { idempotencyCases } from './cases/idempotency.ts'
 import { instantDebitCases } from './cases/instant-debits.ts'
 import { isolationCases } from './cases/isolation.ts'
+import { lateAnswerCases } from './cases/late-answers.ts'
 import { lifecycleDeedCases, lifecycleMatrixCases } from './cases/lifecycle-matrix.ts'
 import { listCases } from './cases/lists.ts'
 import { magicPayerCases } from './cases/magic-payers.ts'
+import { mandateCycleCases } from './cases/mandate-cycles.ts'
 import { mandateEndCases } from './cases/mandate-ends.ts'
 import { mandateCases } from './cases/mandates.ts'
 import { modificationCases } from './cases/modifications.ts'
 import { moneyFaultCases } from './cases/money-faults.ts'
+import { noticeEndCases } from './cases/notice-ends.ts'
 import { notificationCases } from './cases/notifications.ts'
 import { payerActionCases } from './cases/payer-actions.ts'
 import { paymentFaultCases } from './cases/payment-faults.ts'
@@ -42,11 +46,14 @@ import { recurrenceCases } from './cases/recurrence.ts'
 import { referenceCases } from './cases/references.ts'
 import { refundCases } from './cases/refunds.ts'
 import { registrationRuleCases } from './cases/registration-rules.ts'
+import { resolutionCases } from './cases/resolutions.ts'
 import { retryCases } from './cases/retries.ts'
 import { reversalCases } from './cases/reversals.ts'
 import { ruleCases } from './cases/rules.ts'
 import { ruleDayCases } from './cases/rules-as-of.ts'
 import { sandboxValueCases } from './cases/sandbox-values.ts'
+import { scheduleCycleCases } from './cases/schedule-cycles.ts'
+import { scheduleEndCases } from './cases/schedule-ends.ts'
 import { scheduleRuleCases } from './cases/schedule-rules.ts'
 import { scheduleCases } from './cases/schedules.ts'
 import { settlementCases } from './cases/settlements.ts'
@@ -64,14 +71,17 @@ import { windowCases } from './cases/windows.ts'
 /** Every case, by subject. */
 export const API_CASES: readonly CaseGroup[] = [
   mandateCases,
+  mandateCycleCases,
   authorizationCases,
   registrationRuleCases,
   recurrenceCases,
   modificationCases,
+  appliedTermsCases,
   approvalTimeCases,
   changedTermsCases,
   payerActionCases,
   notificationCases,
+  noticeEndCases,
   exemptionCases,
   instantDebitCases,
   pinCases,
@@ -85,6 +95,8 @@ export const API_CASES: readonly CaseGroup[] = [
   refundCases,
   disputeCases,
   scheduleCases,
+  scheduleCycleCases,
+  scheduleEndCases,
   scheduleRuleCases,
   idempotencyCases,
   versionCases,
@@ -96,7 +108,9 @@ export const API_CASES: readonly CaseGroup[] = [
   clockCases,
   magicPayerCases,
   unknownOutcomeCases,
+  resolutionCases,
   faultCases,
+  lateAnswerCases,
   moneyFaultCases,
   holdCases,
   reversalCases,

@@ -1,8 +1,6 @@
-import type { Batch } from '@upi-autopay/contract'
-import { group, type World } from '../case.ts'
-import type { Answer } from '../driver.ts'
+import { refusals, row, upload, uploaded } from '../batch-steps.ts'
+import { group } from '../case.ts'
 import { rs } from '../given.ts'
-import { refusals, row } from './batches.ts'
 
 /** Batches as files: NDJSON and CSV, line by line. */
 export const batchUploadCases = group('batch uploads', {
@@ -290,26 +288,3 @@ export const batchUploadCases = group('batch uploads', {
     expect(mine.data.length).toBe(1)
   },
 })
-
-/** An upload of debits under `batch-0001`. */
-function upload(
-  { api }: World,
-  type: string,
-  text: string,
-  terms: Readonly<Record<string, string>> = {},
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Answer> {
-  const query = new URLSearchParams({ kind: 'debits', reference_id: 'batch-0001', ...terms })
-  return api.send({
-    method: 'POST',
-    path: `/v1/batches?${query}`,
-    headers: { 'content-type': type, ...headers },
-    text,
-  })
-}
-
-async function uploaded(world: World, type: string, text: string): Promise<Batch> {
-  const { status, body } = await upload(world, type, text)
-  if (status !== 201) throw new Error(`the upload was answered ${status}: ${JSON.stringify(body)}`)
-  return body as Batch
-}

@@ -1,5 +1,5 @@
-import type { Batch } from '@upi-autopay/contract'
-import { group, type World } from '../case.ts'
+import { body, current, handIn, refusals, row, told } from '../batch-steps.ts'
+import { group } from '../case.ts'
 import { rs } from '../given.ts'
 
 /** Batches in JSON: from the first row to the end of the last debit. */
@@ -265,39 +265,3 @@ export const batchCases = group('batches', {
     world.expect(refused).toMatchObject({ status: 409, code: 'state_conflict' })
   },
 })
-
-type Fields = Readonly<Record<string, unknown>>
-
-/** A row of ₹300 for the next day. */
-export function row(over: Fields): Fields {
-  return { amount: rs(300), debit_date: '2030-01-08', reference_id: 'debit-1', ...over }
-}
-
-/** A batch of debits in JSON. */
-export function body(rows: readonly unknown[], over: Fields = {}): Fields {
-  return { kind: 'debits', reference_id: 'batch-0001', rows, ...over }
-}
-
-function handIn(
-  { api }: Pick<World, 'api'>,
-  rows: readonly unknown[],
-  over?: Fields,
-): Promise<Batch> {
-  return api.ok('batches.create', { body: body(rows, over) })
-}
-
-function current({ api }: Pick<World, 'api'>, { id }: { id: string }): Promise<Batch> {
-  return api.ok('batches.get', { params: { id } })
-}
-
-/** Line, code and field of each row that was refused. */
-export async function refusals(api: World['api'], { id }: { id: string }) {
-  const { data } = await api.ok('batches.rows', { params: { id }, query: { status: 'refused' } })
-  return data.map(({ line, errors }) => [line, errors[0]?.code, errors[0]?.field])
-}
-
-/** What was told of a batch, oldest first: type and status. */
-async function told({ api }: Pick<World, 'api'>, { id }: { id: string }): Promise<string[]> {
-  const { data } = await api.ok('events.list', { query: { resource_id: id } })
-  return data.map(({ type, data: { object } }) => `${type} ${object.status}`).reverse()
-}

@@ -1,7 +1,7 @@
 import { brokenRule } from '../broken-rule.ts'
 import { group, type World } from '../case.ts'
 import { rs } from '../given.ts'
-import { plan } from './schedules.ts'
+import { plan } from '../schedule-steps.ts'
 
 /** What a schedule must keep to. */
 export const scheduleRuleCases = group('rules of schedules', {

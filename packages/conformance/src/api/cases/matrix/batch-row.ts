@@ -1,5 +1,5 @@
+import { body, row } from '../../batch-steps.ts'
 import type { World } from '../../case.ts'
-import { body, row } from '../batches.ts'
 import { ask, type Row, type Subject } from './way.ts'
 
 /** What a batch takes in each status. */
