@@ -1,4 +1,5 @@
 import type { PresentationStatus } from '../vocabulary.ts'
+import { eachFrom, eachStays } from './each-from.ts'
 import type { Lifecycle } from './lifecycle.ts'
 
 const HOLD = ['account.debits_stopped'] as const
@@ -51,61 +52,29 @@ export const PRESENTATION_LIFECYCLE = {
       public: true,
     },
     // The due time moved; the resource shows it.
-    {
-      from: 'scheduled',
+    ...eachStays(['scheduled', 'retry_scheduled'], {
       on: 'presentation.deferred',
-      to: 'scheduled',
       by: ['clock'],
       rules: TIMING,
       source: 'npci-oc-215a',
       public: false,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.deferred',
-      to: 'retry_scheduled',
-      by: ['clock'],
-      rules: TIMING,
-      source: 'npci-oc-215a',
-      public: false,
-    },
+    }),
     // Due, and held back by a pause or a stop, which name no end. The resource shows which.
-    {
-      from: 'scheduled',
+    ...eachStays(['scheduled', 'retry_scheduled'], {
       on: 'presentation.held',
-      to: 'scheduled',
       by: ['payer', 'merchant'],
       rules: HOLD,
       source: 'assumption',
       public: false,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.held',
-      to: 'retry_scheduled',
-      by: ['payer', 'merchant'],
-      rules: HOLD,
-      source: 'assumption',
-      public: false,
-    },
-    {
-      from: 'scheduled',
+    }),
+    ...eachFrom(['scheduled', 'retry_scheduled'], {
       on: 'presentation.processing',
       to: 'processing',
       by: ['clock'],
       rules: [...HOLD, ...TIMING, ...ATTEMPT],
       source: 'npci-oc-215a',
       public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.processing',
-      to: 'processing',
-      by: ['clock'],
-      rules: [...HOLD, ...TIMING, ...ATTEMPT],
-      source: 'npci-oc-215a',
-      public: true,
-    },
+    }),
     // Leased for sending and held back in time: the attempt was not made and is not spent.
     {
       from: 'processing',
@@ -144,24 +113,13 @@ export const PRESENTATION_LIFECYCLE = {
       public: false,
     },
     // An attempt that was at the bank when another turned out to be paid: its answer is heard too.
-    {
-      from: 'succeeded',
+    ...eachStays(['succeeded', 'reversed'], {
       on: 'presentation.answer_expected',
-      to: 'succeeded',
       by: ['bank'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'reversed',
-      on: 'presentation.answer_expected',
-      to: 'reversed',
-      by: ['bank'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
+    }),
     {
       from: 'processing',
       on: 'presentation.awaiting_payer',
@@ -188,30 +146,13 @@ export const PRESENTATION_LIFECYCLE = {
       public: true,
     },
     // An earlier attempt was paid after all, before the next one was made: none is made any more.
-    {
-      from: 'scheduled',
+    ...eachFrom(['scheduled', 'retry_scheduled', 'declined'], {
       on: 'presentation.succeeded',
       to: 'succeeded',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.succeeded',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'declined',
-      on: 'presentation.succeeded',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
+    }),
     {
       from: 'processing',
       on: 'presentation.declined',
@@ -256,47 +197,21 @@ export const PRESENTATION_LIFECYCLE = {
       public: true,
     },
     // Deemed: money may have moved. Status is asked, nothing is repeated.
-    {
-      from: 'processing',
+    ...eachFrom(['processing', 'awaiting_payer'], {
       on: 'presentation.outcome_unknown',
       to: 'processing',
       by: ['bank', 'rail'],
       source: 'juspay',
       public: true,
-    },
-    {
-      from: 'awaiting_payer',
-      on: 'presentation.outcome_unknown',
-      to: 'processing',
-      by: ['bank', 'rail'],
-      source: 'juspay',
-      public: true,
-    },
+    }),
     // A PIN that was not entered in time, as the clock has it, may have been entered for all the bank can say.
-    {
-      from: 'declined',
+    ...eachFrom(['declined', 'retry_scheduled', 'scheduled'], {
       on: 'presentation.outcome_unknown',
       to: 'processing',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.outcome_unknown',
-      to: 'processing',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'scheduled',
-      on: 'presentation.outcome_unknown',
-      to: 'processing',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
+    }),
     // The bank is asked what became of it: a few times, then nothing but its word or an operator's ends the doubt.
     {
       from: 'processing',
@@ -308,119 +223,44 @@ export const PRESENTATION_LIFECYCLE = {
       public: false,
     },
     // So too of an attempt that was at the bank when another collected.
-    {
-      from: 'succeeded',
+    ...eachStays(['succeeded', 'reversed'], {
       on: 'presentation.inquired',
-      to: 'succeeded',
       by: ['clock'],
       rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
       source: 'npci-oc-215a',
       public: false,
       correction: true,
-    },
-    {
-      from: 'reversed',
-      on: 'presentation.inquired',
-      to: 'reversed',
-      by: ['clock'],
-      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
-      source: 'npci-oc-215a',
-      public: false,
-      correction: true,
-    },
+    }),
     // So too of one that ended, or was called off, while the payer had it and before the bank spoke.
-    {
-      from: 'failed',
+    ...eachStays(['failed', 'cancelled', 'succeeded', 'reversed'], {
       on: 'presentation.doubted',
-      to: 'failed',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.doubted',
-      to: 'cancelled',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
-    {
-      from: 'succeeded',
-      on: 'presentation.doubted',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
-    {
-      from: 'reversed',
-      on: 'presentation.doubted',
-      to: 'reversed',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
-    {
-      from: 'failed',
+    }),
+    ...eachStays(['failed', 'cancelled'], {
       on: 'presentation.answer_expected',
-      to: 'failed',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.answer_expected',
-      to: 'cancelled',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
-    {
-      from: 'failed',
+    }),
+    ...eachStays(['failed', 'cancelled'], {
       on: 'presentation.inquired',
-      to: 'failed',
       by: ['clock'],
       rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
       source: 'npci-oc-215a',
       public: false,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.inquired',
-      to: 'cancelled',
-      by: ['clock'],
-      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
-      source: 'npci-oc-215a',
-      public: false,
-      correction: true,
-    },
-    {
-      from: 'failed',
+    }),
+    ...eachStays(['failed', 'cancelled'], {
       on: 'presentation.attempt_closed',
-      to: 'failed',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.attempt_closed',
-      to: 'cancelled',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
+    }),
     // Asked as often as allowed, and still nobody can say. It is never failed by a timeout.
     {
       from: 'processing',
@@ -440,24 +280,13 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'assumption',
       public: false,
     },
-    {
-      from: 'failed',
+    ...eachStays(['failed', 'cancelled'], {
       on: 'presentation.resolved',
-      to: 'failed',
       by: ['operator'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.resolved',
-      to: 'cancelled',
-      by: ['operator'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
+    }),
     {
       from: 'processing',
       on: 'presentation.failed',
@@ -483,75 +312,30 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'assumption',
       public: true,
     },
-    {
-      from: 'scheduled',
+    ...eachFrom(['scheduled', 'retry_scheduled'], {
       on: 'presentation.failed',
       to: 'failed',
       by: ['clock', 'rail'],
       rules: ATTEMPT,
       source: 'assumption',
       public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.failed',
-      to: 'failed',
-      by: ['clock', 'rail'],
-      rules: ATTEMPT,
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'scheduled',
+    }),
+    ...eachFrom(['scheduled', 'retry_scheduled', 'declined', 'awaiting_payer'], {
       on: 'presentation.cancelled',
       to: 'cancelled',
       by: ['merchant', 'payer', 'rail'],
       source: 'assumption',
       public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.cancelled',
-      to: 'cancelled',
-      by: ['merchant', 'payer', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'declined',
-      on: 'presentation.cancelled',
-      to: 'cancelled',
-      by: ['merchant', 'payer', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'awaiting_payer',
-      on: 'presentation.cancelled',
-      to: 'cancelled',
-      by: ['merchant', 'payer', 'rail'],
-      source: 'assumption',
-      public: true,
-    },
+    }),
     // The bank says later that the money moved after all: it counts for the cycle.
-    {
-      from: 'failed',
+    ...eachFrom(['failed', 'cancelled'], {
       on: 'presentation.corrected',
       to: 'succeeded',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: true,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.corrected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: true,
-      correction: true,
-    },
+    }),
     // The bank says that a cycle was paid twice: the second success is collected, flagged as surplus and refundable. It
     // is told late, of whatever the debit has come to meanwhile.
     {
@@ -563,44 +347,15 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'assumption',
       public: true,
     },
-    {
-      from: 'awaiting_payer',
+    ...eachFrom(['awaiting_payer', 'scheduled', 'retry_scheduled', 'declined'], {
       on: 'presentation.surplus_collected',
       to: 'succeeded',
       by: ['bank', 'rail'],
       rules: ['cycle.one_success'],
       source: 'assumption',
       public: true,
-    },
-    {
-      from: 'scheduled',
-      on: 'presentation.surplus_collected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      rules: ['cycle.one_success'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'retry_scheduled',
-      on: 'presentation.surplus_collected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      rules: ['cycle.one_success'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'declined',
-      on: 'presentation.surplus_collected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      rules: ['cycle.one_success'],
-      source: 'assumption',
-      public: true,
-    },
-    {
-      from: 'failed',
+    }),
+    ...eachFrom(['failed', 'cancelled', 'succeeded'], {
       on: 'presentation.surplus_collected',
       to: 'succeeded',
       by: ['bank', 'rail'],
@@ -608,27 +363,7 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'assumption',
       public: true,
       correction: true,
-    },
-    {
-      from: 'cancelled',
-      on: 'presentation.surplus_collected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      rules: ['cycle.one_success'],
-      source: 'assumption',
-      public: true,
-      correction: true,
-    },
-    {
-      from: 'succeeded',
-      on: 'presentation.surplus_collected',
-      to: 'succeeded',
-      by: ['bank', 'rail'],
-      rules: ['cycle.one_success'],
-      source: 'assumption',
-      public: true,
-      correction: true,
-    },
+    }),
     {
       from: 'reversed',
       on: 'presentation.surplus_collected',
@@ -640,43 +375,21 @@ export const PRESENTATION_LIFECYCLE = {
       correction: true,
     },
     // What became of an attempt that was at the bank while another collected: nothing.
-    {
-      from: 'succeeded',
+    ...eachStays(['succeeded', 'reversed'], {
       on: 'presentation.attempt_closed',
-      to: 'succeeded',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'reversed',
-      on: 'presentation.attempt_closed',
-      to: 'reversed',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
+    }),
     // A no after a yes, or the yes under another reference: what was collected stays, and the log keeps what was said.
-    {
-      from: 'succeeded',
+    ...eachStays(['succeeded', 'reversed'], {
       on: 'presentation.contradicted',
-      to: 'succeeded',
       by: ['bank', 'rail'],
       source: 'assumption',
       public: false,
       correction: true,
-    },
-    {
-      from: 'reversed',
-      on: 'presentation.contradicted',
-      to: 'reversed',
-      by: ['bank', 'rail'],
-      source: 'assumption',
-      public: false,
-      correction: true,
-    },
+    }),
     // The bank gives the money back, less what was refunded. The cycle stays spent, for the rail has honoured it (codes
     // VE and QB): the merchant debits the next one, or asks for a payment.
     {
