@@ -13,7 +13,8 @@ export function openDispute(
   facts: Facts,
 ): Decision<DisputeEvent> {
   const left = amountLeft(source)
-  if (source.status !== 'succeeded' && (source.status !== 'reversed' || left <= 0)) {
+  // The bank may have taken back one collection of several.
+  if (source.collected_at === null || (source.status === 'reversed' && left <= 0)) {
     return reject({
       code: 'state_conflict',
       detail: `The ${source.kind} ${source.id} is ${source.status}: only what was collected can be disputed.`,
