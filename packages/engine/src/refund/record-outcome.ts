@@ -61,8 +61,7 @@ export function confirmRefund(refund: Refund): Decision<RefundEvent> {
 
 /** The moment of a status inquiry has come. */
 export function inquireRefund(refund: Refund, facts: Facts): RefundEvent[] {
-  const asked = refund.unknown_since !== null && refund.outcome !== 'unresolved'
-  if (refund.status !== 'pending' || !asked) return []
+  if (refund.status !== 'pending' || refund.outcome === 'unresolved') return []
   const number = refund.inquiries + 1
   const next_at = nextInquiry({ ...refund, inquiries: number }, facts)
   return [refundEvent('refund.inquired', refund.id, { number, next_at })]
@@ -93,13 +92,13 @@ function recordAccepted(
 
 /** Nobody can say yet. Once the inquiries are spent, only the bank's own word settles it. */
 function recordUnknown(refund: Refund, told: Outcome, facts: Facts): RefundEvent[] {
-  const { id } = refund
-  if (refund.outcome === null) {
-    const truth = ('truth' in told ? told.truth : undefined) ?? null
-    const inquire_at = nextInquiry(refund, facts)
-    return [refundEvent('refund.outcome_unknown', id, { truth, inquire_at })]
-  }
-  return refund.outcome === 'unknown' && nextInquiry(refund, facts) === null
-    ? [refundEvent('refund.unresolved', id, {})]
-    : []
+  const { id, outcome } = refund
+  const inquire_at = nextInquiry(refund, facts)
+  const unresolved =
+    inquire_at === null && outcome !== 'unresolved'
+      ? [refundEvent('refund.unresolved', id, {})]
+      : []
+  if (outcome !== null) return unresolved
+  const truth = ('truth' in told ? told.truth : undefined) ?? null
+  return [refundEvent('refund.outcome_unknown', id, { truth, inquire_at }), ...unresolved]
 }
