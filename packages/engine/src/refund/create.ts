@@ -15,8 +15,7 @@ export function createRefund(
   const { collected_at } = source
   const left = amountLeft(source)
   // The bank may have taken back one collection of several.
-  const kept = source.status === 'succeeded' || (source.status === 'reversed' && left > 0)
-  if (!kept || collected_at === null) {
+  if (collected_at === null || (source.status === 'reversed' && left <= 0)) {
     return reject({
       code: 'state_conflict',
       detail: `The ${source.kind} ${source.id} is ${source.status}: only what was collected can be refunded.`,
