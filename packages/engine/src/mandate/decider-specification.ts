@@ -60,19 +60,23 @@ export const POLICY: Facts['provider']['policy'] = {
 }
 
 /** One mandate's stream, driven by commands at chosen moments: given what came before, when, then. */
-export function createStream(policy: Partial<typeof POLICY> = {}): Stream {
+export function createStream(
+  policy: Partial<typeof POLICY> = {},
+  beside: Partial<Pick<Facts['provider'], 'authorizationLink'> & Pick<Facts, 'account'>> = {},
+): Stream {
   const ids = createSeededIds(7)
   const fold: Fold<MandateState> = beginFold<MandateState>(
     { merchant_id: 'mer_1', mode: 'test' },
     'mdt_1',
     { version: 0, state: null, private: {} },
   )
+  const { account = ACCOUNT, authorizationLink = () => 'upi://mandate?pa=society@sim' } = beside
   const factsAt = (now: Instant): Facts => ({
     now,
-    account: ACCOUNT,
+    account,
     provider: {
       policy: { ...POLICY, ...policy },
-      authorizationLink: () => 'upi://mandate?pa=society@sim',
+      authorizationLink,
       paymentLink: () => 'upi://pay?pa=society@sim',
     },
     mint: (kind) => ids.mint(kind, now),
