@@ -122,7 +122,11 @@ describe('a refund of which nobody knows what became', () => {
 })
 
 describe('a refund that stays unresolved', () => {
-  test.each([UNKNOWN, NOT_SENT, declined('RB')])('is not called so twice: %o', (outcome) => {
+  test.each<[string, Outcome]>([
+    ['nobody knows', UNKNOWN],
+    ['there is no record of it', NOT_SENT],
+    ['the code means so', declined('RB')],
+  ])('is not called so twice: %s', (_, outcome) => {
     expect(said(unresolved().when(tell(outcome)))).toEqual([])
   })
 
