@@ -133,6 +133,17 @@ describe('answers that are on their way', () => {
     expect(stream.timers.get('bank_answer:mdt_1:1')).toBeNull()
   })
 
+  test('wait side by side, however many there are', () => {
+    const stream = asked().given(act('approve', [soon(DONE), soon(NO), soon(DONE)]))
+    const set = [...stream.timers].map(([key, timer]) => [key, timer?.at ?? null])
+    expect(Object.fromEntries(set)).toEqual({
+      'registration_expiry:mdt_1': MONDAY_8 + DAY,
+      'bank_answer:mdt_1': TEN_SECONDS_ON,
+      'bank_answer:mdt_1:1': TEN_SECONDS_ON,
+      'bank_answer:mdt_1:2': TEN_SECONDS_ON,
+    })
+  })
+
   test('are no longer waited for once the bank has said yes', () => {
     const stream = asked()
       .given(act('approve', [soon(DONE)]))
