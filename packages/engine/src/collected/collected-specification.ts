@@ -59,7 +59,7 @@ export function createTakenBackStream<S, C, E extends DomainEvent>(
   policy: Partial<Facts['provider']['policy']> = {},
 ): TakenBackStream<S, C | FireTimer, E> {
   const ids = createSeededIds(7)
-  const fold = beginFold<S, E>({ merchant_id: 'mer_1', mode: 'test' }, 'pay_1', {
+  const fold = beginFold<S>({ merchant_id: 'mer_1', mode: 'test' }, 'pay_1', {
     version: 1,
     state: begun,
     private: {},
