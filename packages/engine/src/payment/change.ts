@@ -35,7 +35,8 @@ export function resolvePayment(
   { outcome, rrn, note }: ResolvePayment,
 ): Decision<PaymentStreamEvent> {
   const { id } = payment
-  if (payment.status !== 'pending' || payment.outcome === null)
+  // Unknown is the outcome of a pending payment alone: whatever ends it is known.
+  if (payment.outcome === null)
     return rejectPaymentState(payment, 'only an unknown outcome is resolved')
   return {
     ok: true,

@@ -35,7 +35,7 @@ export function decidePayment(
   facts: Facts,
 ): Answer {
   if (command.type === 'CreatePayment') return createPayment(command, facts)
-  if (state === null) return notFound('payment', 'payment_id' in command ? command.payment_id : '')
+  if (state === null) return reject({ code: 'not_found', detail: 'There is no such payment.' })
   const { payment } = state
   switch (command.type) {
     case 'CancelPayment':

@@ -37,12 +37,14 @@ function moved(after: Payment, before: Payment, at: Instant): Payment {
   return after === before ? before : { ...after, updated_at: at, revision: before.revision + 1 }
 }
 
-function evolveOwn(payment: Payment, event: PaymentOwnEvent, at: Instant): Payment {
+function evolveOwn(
+  payment: Payment,
+  event: Exclude<PaymentOwnEvent, { type: 'payment.created' }>,
+  at: Instant,
+): Payment {
   const next = { ...payment, updated_at: at, revision: payment.revision + 1 }
   const ended = { ...next, outcome: null, ended_at: at }
   switch (event.type) {
-    case 'payment.created':
-      return event.data.payment
     case 'payment.answer_expected':
       return payment
     case 'payment.outcome_unknown':

@@ -1,11 +1,14 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
-import { applyDecision, beginFold } from '../kernel/fold.ts'
+import type { LoggedEvent } from '../kernel/envelope.ts'
+import { applyDecision, beginFold, unitOf } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
 import { ACCOUNT, MONDAY_8, POLICY } from '../mandate/decider-specification.ts'
 import { NO_PAYER } from '../mandate/mandate.ts'
+import type { ResourceRow } from '../ports/decision-store.ts'
 import type { Movement } from '../ports/movement.ts'
-import type { Outcome } from '../ports/outcome.ts'
+import type { LaterOutcome, Outcome } from '../ports/outcome.ts'
+import type { PrivateData } from '../ports/private-data.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import { paymentAggregate } from './aggregate.ts'
 import type { CreatePayment, PaymentCommand } from './commands.ts'
@@ -19,6 +22,13 @@ export interface PaymentStream {
   readonly effects: ReadonlyMap<string, Effect>
   readonly movements: readonly Movement[]
   state(): PaymentState
+  /** What stands beside the log. */
+  beside(): PrivateData
+  logged(): readonly LoggedEvent[]
+  /** What lists and searches show of all that has moved. */
+  rows(): readonly ResourceRow[]
+  /** As the stream is stored and loaded again, with the rows of what a command addresses. */
+  reload(...addressed: readonly ResourceRow[]): PaymentStream
   wait(ms: number): PaymentStream
   when(command: PaymentCommand): Decision<PaymentStreamEvent>
   given(command: PaymentCommand): PaymentStream
@@ -27,7 +37,9 @@ export interface PaymentStream {
 }
 
 /** One payment's stream, driven by commands at chosen moments: given what came before, when, then. */
-export function createPaymentStream(): PaymentStream {
+export function createPaymentStream(
+  paymentLink: Facts['provider']['paymentLink'] = () => 'upi://pay?pa=society@sim',
+): PaymentStream {
   const ids = createSeededIds(7)
   const fold = beginFold<PaymentState>({ merchant_id: 'mer_1', mode: 'test' }, 'pay_1', {
     version: 0,
@@ -40,7 +52,7 @@ export function createPaymentStream(): PaymentStream {
     provider: {
       policy: { ...POLICY, refund_window_days: 30 },
       authorizationLink: null,
-      paymentLink: () => 'upi://pay?pa=society@sim',
+      paymentLink,
     },
     mint: (kind) => ids.mint(kind, now),
   })
@@ -50,6 +62,14 @@ export function createPaymentStream(): PaymentStream {
     effects: fold.effects,
     movements: fold.movements,
     state: () => fold.state as PaymentState,
+    beside: () => fold.private,
+    logged: () => fold.logged,
+    rows: () => unitOf(paymentAggregate, fold, stream.at)?.rows ?? [],
+    reload(...addressed) {
+      const stored = paymentAggregate.prune(stream.state(), stream.at)
+      fold.state = addressed.reduce(paymentAggregate.restore, stored)
+      return stream
+    },
     wait(ms) {
       stream.at = (stream.at + ms) as Instant
       return stream
@@ -111,6 +131,24 @@ export function told(
 }
 
 const PAYMENT = { kind: 'payment', id: 'pay_1' } as const
+
+/** What the payer does in the app: under which address, and what the bank will say of it. */
+export function act(vpa: string | null, ...answers: readonly LaterOutcome[]): PaymentCommand {
+  return { type: 'ActOnPayment', payment_id: 'pay_1', vpa, answers }
+}
+
+/** The merchant no longer wants it. */
+export const CANCEL: PaymentCommand = { type: 'CancelPayment', payment_id: 'pay_1' }
+
+/** An operator has looked at the bank's statement. */
+export function resolve(outcome: 'succeeded' | 'failed', rrn: string | null): PaymentCommand {
+  return { type: 'ResolvePayment', payment_id: 'pay_1', outcome, rrn, note: 'Bank statement' }
+}
+
+/** When which timer goes off; null for one that is planned no more. */
+export function planned({ timers }: PaymentStream): Record<string, number | null> {
+  return Object.fromEntries([...timers].map(([key, timer]) => [key, timer?.at ?? null]))
+}
 
 /** Gives back ₹100 of it. */
 export function giveBack(id = 'rfd_1', amount: number | null = 100_00): PaymentCommand {

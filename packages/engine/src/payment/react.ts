@@ -1,10 +1,12 @@
 import type { Instant } from '@upi-autopay/rail'
+import type { Dispute } from '../dispute/dispute.ts'
 import { reactToDispute } from '../dispute/react.ts'
 import { type EffectDraft, NO_REACTION, type Reaction } from '../kernel/aggregate.ts'
 import { effectId, providerReference } from '../kernel/effect-names.ts'
 import { answerKey, answerTimer } from '../kernel/expected-answers.ts'
 import { timerDraft } from '../kernel/timer-draft.ts'
 import { reactToRefund } from '../refund/react.ts'
+import type { Refund } from '../refund/refund.ts'
 import type { PaymentOwnEvent, PaymentStreamEvent } from './events.ts'
 import type { PaymentTimerKind } from './follow-up.ts'
 import { type Payment, type PaymentState, paymentSource } from './payment.ts'
@@ -18,15 +20,16 @@ export function reactToPayment(
   switch (event.resource_kind) {
     case 'payment':
       return reactToOwn(state.payment, event, at)
+    // The event has been applied, so what it speaks of is there.
     case 'refund': {
-      const refund = state.refunds[event.resource_id]
+      const refund = state.refunds[event.resource_id] as Refund
       const source = paymentSource(state.payment)
-      return refund === undefined ? NO_REACTION : reactToRefund({ refund, source }, event, at)
+      return reactToRefund({ refund, source }, event, at)
     }
     case 'dispute': {
-      const dispute = state.disputes[event.resource_id]
+      const dispute = state.disputes[event.resource_id] as Dispute
       const source = paymentSource(state.payment)
-      return dispute === undefined ? NO_REACTION : reactToDispute({ dispute, source }, event, at)
+      return reactToDispute({ dispute, source }, event, at)
     }
     default:
       return event satisfies never

@@ -53,7 +53,7 @@ export function recordPayment(state: LoadedPayment, outcome: Outcome, facts: Fac
 
 /** The moment of a status inquiry has come. */
 export function inquirePayment(payment: Payment, facts: Facts): PaymentStreamEvent[] {
-  if (payment.status !== 'pending' || payment.outcome !== 'unknown') return []
+  if (payment.outcome !== 'unknown') return []
   const number = payment.inquiries + 1
   const next_at = nextInquiry({ ...payment, inquiries: number }, facts)
   return [paymentEvent('payment.inquired', payment.id, { number, next_at })]

@@ -12,13 +12,14 @@ export function paymentRecord(
   state: PaymentState | null,
   event: PaymentStreamEvent,
 ): ResourceRecord | undefined {
+  if (state === null) return undefined
   switch (event.resource_kind) {
     case 'payment':
-      return state?.payment
+      return state.payment
     case 'refund':
-      return state?.refunds[event.resource_id]
+      return state.refunds[event.resource_id]
     case 'dispute':
-      return state?.disputes[event.resource_id]
+      return state.disputes[event.resource_id]
     default:
       return event satisfies never
   }

@@ -91,8 +91,11 @@ function record(state: Settlement, outcome: Outcome, { now }: Facts): Settlement
 
 /** The bank spoke of an earlier sending while this one was on its way to it. */
 function answered({ id, status }: Settlement): Rejection {
-  const detail = `Settlement ${id} is ${status}: its transfer is not to be made now.`
-  return { code: 'state_conflict', detail, allowed_actions: [] }
+  return {
+    code: 'state_conflict',
+    detail: `Settlement ${id} is ${status}: its transfer is not to be made now.`,
+    allowed_actions: [],
+  }
 }
 
 /** A bank that refused a transfer is left alone for an hour. */
@@ -102,12 +105,8 @@ function ask(state: Settlement): SettlementEvent[] {
   return state.status === 'pending' ? [event('settlement.requested', state.id, {})] : []
 }
 
-/** Accounts may name where their money goes. */
-type AccountWithBank = Account & { readonly bank_account?: MaskedBankAccount | null }
-
-function masked(account: AccountWithBank): MaskedBankAccount | null {
-  const { bank_account } = account
-  if (bank_account === undefined || bank_account === null) return null
+function masked({ bank_account }: Account): MaskedBankAccount | null {
+  if (bank_account === null) return null
   const { name, number, ifsc } = bank_account
   return { name, ifsc, number: `${'X'.repeat(Math.max(0, number.length - 4))}${number.slice(-4)}` }
 }

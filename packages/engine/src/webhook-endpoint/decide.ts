@@ -24,17 +24,20 @@ export function decideWebhookEndpoint(
     return reject({ code: 'not_found', detail: `There is no webhook endpoint ${command.id}.` })
   if (command.type === 'DeleteWebhookEndpoint') {
     if (state.status === 'deleted') return NOTHING
-    return { ...happened(state, 'webhook_endpoint.deleted', {}), private: { webhook_secrets: [] } }
+    return { ...happened(state, 'webhook_endpoint.deleted', {}), private: {} }
   }
-  // What is given up by the clock while the merchant deletes it is deleted.
-  if (command.type === 'DisableWebhookEndpoint' && command.because === 'failing')
-    return state.status === 'enabled' ? disable(state, 'failing') : NOTHING
-  if (state.status === 'deleted') return refuse(state, 'it is deleted for good')
+  if (state.status === 'deleted') {
+    // What is given up by the clock while the merchant deletes it is deleted.
+    const given_up = 'because' in command && command.because === 'failing'
+    return given_up ? NOTHING : refuse(state, 'it is deleted for good')
+  }
   switch (command.type) {
     case 'UpdateWebhookEndpoint':
       return happened(state, 'webhook_endpoint.updated', command.terms)
     case 'DisableWebhookEndpoint':
-      return state.status === 'disabled' ? NOTHING : disable(state, 'merchant')
+      return state.status === 'disabled'
+        ? NOTHING
+        : happened(state, 'webhook_endpoint.disabled', { because: command.because })
     case 'EnableWebhookEndpoint':
       return state.status === 'enabled' ? NOTHING : happened(state, 'webhook_endpoint.enabled', {})
     case 'RotateWebhookSecret':
@@ -80,10 +83,6 @@ function create(
   }
 }
 
-function disable(state: WebhookEndpoint, because: 'merchant' | 'failing'): Answer {
-  return happened(state, 'webhook_endpoint.disabled', { because })
-}
-
 /** Both the new secret and those before it sign until the overlap ends; a secret that has ended is forgotten. */
 function rotated(
   beside: PrivateData,
@@ -93,7 +92,7 @@ function rotated(
     system_now,
   }: Extract<WebhookEndpointCommand, { type: 'RotateWebhookSecret' }>,
 ): PrivateData {
-  const before = (beside.old_webhook_secrets ?? []).filter(({ until }) => until > system_now)
+  const before = beside.old_webhook_secrets ?? []
   const replaced = (beside.webhook_secrets ?? []).map((old) => ({ secret: old, until: old_until }))
   return {
     ...beside,
