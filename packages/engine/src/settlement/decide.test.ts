@@ -64,7 +64,7 @@ describe('forming', () => {
 
   test('of the bank account it shows no more than the last four digits', () => {
     const bank_account = { name: 'Society', number: '000123456789', ifsc: 'OKBK0000001' }
-    const stream = createStream({ ...ACCOUNT, ...{ bank_account } })
+    const stream = createStream({ ...ACCOUNT, bank_account })
     stream.when(form({ collected: 100 }))
     expect(stream.state().bank_account).toEqual({
       name: 'Society',

@@ -1,57 +1,25 @@
 import type { Instant } from '@upi-autopay/rail'
 import { describe, expect, test } from 'vitest'
-import type { Facts } from '../kernel/aggregate.ts'
-import { ACCOUNT, MONDAY_8, POLICY } from '../mandate/decider-specification.ts'
 import type { PrivateData } from '../ports/private-data.ts'
-import { decideWebhookEndpoint } from './decide.ts'
-import { evolveWebhookEndpoint } from './evolve.ts'
 import { signingSecrets } from './signing-secrets.ts'
 import type { WebhookEndpoint, WebhookEndpointCommand } from './webhook-endpoint.ts'
-
-const FACTS: Facts = {
-  now: MONDAY_8,
-  account: ACCOUNT,
-  provider: { policy: POLICY, authorizationLink: null, paymentLink: null },
-  mint: () => {
-    throw new Error('nothing here has an id of its own')
-  },
-}
+import {
+  CREATE,
+  createEndpointStream,
+  DELETE,
+  ENABLE,
+  GIVE_UP,
+  rotate,
+} from './webhook-endpoint-specification.ts'
 
 /** An endpoint after some commands, with what stands beside it. */
 function after(...commands: readonly WebhookEndpointCommand[]): {
   state: WebhookEndpoint
   beside: PrivateData
 } {
-  let state: WebhookEndpoint | null = null
-  let beside: PrivateData = {}
-  for (const command of [CREATE, ...commands]) {
-    const decision = decideWebhookEndpoint(state, command, FACTS, beside)
-    if (!decision.ok) throw new Error(decision.rejection.detail)
-    for (const event of decision.events) state = evolveWebhookEndpoint(state, event, FACTS.now)
-    beside = decision.private ?? beside
-  }
-  if (state === null) throw new Error('nothing was made')
-  return { state, beside }
-}
-
-const CREATE: WebhookEndpointCommand = {
-  type: 'CreateWebhookEndpoint',
-  id: 'whk_1',
-  secret: 'first',
-  url: 'https://hooks.example.com',
-  events: ['*'],
-  description: null,
-  metadata: {},
-}
-
-function rotate(secret: string, at: number, overlap: number): WebhookEndpointCommand {
-  return {
-    type: 'RotateWebhookSecret',
-    id: 'whk_1',
-    secret,
-    system_now: at as Instant,
-    old_until: (at + overlap) as Instant,
-  }
+  const stream = createEndpointStream().given(CREATE)
+  for (const command of commands) stream.given(command)
+  return { state: stream.state(), beside: stream.beside() }
 }
 
 describe('a rotated secret', () => {
@@ -75,31 +43,22 @@ describe('a rotated secret', () => {
 })
 
 describe('an endpoint that fails for days', () => {
-  const give_up: WebhookEndpointCommand = {
-    type: 'DisableWebhookEndpoint',
-    id: 'whk_1',
-    because: 'failing',
-  }
-
   test('is disabled, which says why', () => {
-    expect(after(give_up).state).toMatchObject({ status: 'disabled', disabled_because: 'failing' })
+    expect(after(GIVE_UP).state).toMatchObject({ status: 'disabled', disabled_because: 'failing' })
   })
 
   test('stays deleted where its merchant was faster', () => {
-    const { state } = after({ type: 'DeleteWebhookEndpoint', id: 'whk_1' }, give_up)
+    const { state } = after(DELETE, GIVE_UP)
     expect(state.status).toBe('deleted')
   })
 
   test('is enabled again by its merchant', () => {
-    const { state } = after(give_up, { type: 'EnableWebhookEndpoint', id: 'whk_1' })
+    const { state } = after(GIVE_UP, ENABLE)
     expect(state).toMatchObject({ status: 'enabled', disabled_because: null })
   })
 })
 
 test('a deleted endpoint has no secret left', () => {
-  const { beside } = after(rotate('second', 1_000, 500), {
-    type: 'DeleteWebhookEndpoint',
-    id: 'whk_1',
-  })
+  const { beside } = after(rotate('second', 1_000, 500), DELETE)
   expect(signingSecrets(beside, 1_001 as Instant)).toEqual([])
 })
