@@ -86,10 +86,13 @@ function recordOutcome(
   }
 }
 
+/** Asked between lease and sending: no payer is asked again for what the bank has spoken of meanwhile. */
 function confirmSending(state: LoadedPayment, { kind, resource_id }: Effect): Answer {
   if (kind === 'refund') return onRefund(state, resource_id, confirmRefund)
-  return kind === 'collect' && state.payment.status !== 'pending'
-    ? rejectPaymentState(state.payment, 'the payer is no longer asked')
+  const { payment } = state
+  const answered = payment.status !== 'pending' || payment.outcome !== null
+  return kind === 'collect' && answered
+    ? rejectPaymentState(payment, 'the payer is no longer asked')
     : yes([])
 }
 

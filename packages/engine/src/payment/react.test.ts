@@ -8,6 +8,7 @@ import {
   MONDAY_8,
   SECOND,
 } from '../mandate/decider-specification.ts'
+import type { Outcome } from '../ports/outcome.ts'
 import type { Effect } from '../ports/work-store.ts'
 import { paymentAggregate } from './aggregate.ts'
 import { paymentEvent } from './events.ts'
@@ -112,6 +113,24 @@ describe('a collect request', () => {
         code: 'state_conflict',
         detail: 'Payment pay_1 is expired: the payer is no longer asked.',
         allowed_actions: [],
+      },
+    })
+  })
+
+  test.each<[string, Outcome]>([
+    ['a silent provider', { result: 'unknown' }],
+    ['a bank that took the money and did not tell', { result: 'unknown', truth: DONE }],
+    ['a code that says so', declined('RB')],
+  ])('left unknown by %s is never sent again, whatever a question finds', (_, outcome) => {
+    const stream = collected()
+    const effect = sent(stream, 'collect:pay_1')
+    stream.given(told(outcome)).given(told({ result: 'not_sent', detail: 'no record' }))
+    expect(stream.when({ type: 'ConfirmSending', effect })).toEqual({
+      ok: false,
+      rejection: {
+        code: 'state_conflict',
+        detail: 'Payment pay_1 is pending: the payer is no longer asked.',
+        allowed_actions: ['resolve'],
       },
     })
   })
