@@ -96,7 +96,7 @@ describe('a yes that is still on its way', () => {
     expect(stream.when(told({ ...TAKEN, later }))).toEqual({ ok: true, events: [] })
   })
 
-  test('tells the payer to the record of the payer, and the rest to the log', () => {
+  test('is awaited answer by answer; the payer in it is told to no log', () => {
     const stream = asked()
     const no = { after_ms: 10 * SECOND, outcome: declined('Z9') }
     const bare = { after_ms: 20 * SECOND, outcome: { result: 'accepted', state: 'done' } } as const
@@ -114,6 +114,12 @@ describe('a yes that is still on its way', () => {
       },
     ])
     expect(decision.private).toEqual({ payer: { ...PAYER, vpa: 'ravi@ybl' } })
+    expect(planned(stream)).toEqual({
+      'payment_expiry:pay_1': null,
+      'bank_answer:pay_1': MONDAY_8 + 10 * SECOND,
+      'bank_answer:pay_1:1': MONDAY_8 + 20 * SECOND,
+      'bank_answer:pay_1:2': MONDAY_8 + 30 * SECOND,
+    })
   })
 })
 
@@ -247,7 +253,7 @@ describe('a status inquiry', () => {
   test('is the last one two hours on: no further one is planned', () => {
     const stream = asked().given(told(UNKNOWN))
     for (const _ of [1, 2, 3]) stream.fire('inquire:pay_1')
-    expect(planned(stream)).toEqual({ 'payment_expiry:pay_1': null, 'inquire:pay_1': null })
+    expect(stream.timers.get('inquire:pay_1')).toBeNull()
     expect(stream.at).toBe(MONDAY_8 + 2 * HOUR)
   })
 
