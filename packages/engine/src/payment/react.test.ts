@@ -96,6 +96,7 @@ describe('a collect request', () => {
     ['paid', told(DONE)],
     ['refused', told(declined('Z9'))],
     ['cancelled', CANCEL],
+    ['answered by the payer', act(null, { after_ms: 10 * SECOND, outcome: DONE })],
   ])('that is %s before it went out is withdrawn', (_, command) => {
     const stream = collected()
     expect(sent(stream, 'collect:pay_1')).toMatchObject({ kind: 'collect' })

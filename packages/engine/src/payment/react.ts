@@ -56,10 +56,12 @@ function reactToOwn(payment: Payment, event: PaymentOwnEvent, at: Instant): Reac
         timers: [timer('payment_expiry', payment.expires_at)],
       }
     case 'payment.answer_expected': {
-      // The payer has acted: from here on it is the bank that takes its time.
+      // The payer has acted: from here on it is the bank that takes its time. One who was faster than the request is
+      // not asked any more, lest the answer to it take the place of what the payer did.
       const second = event.data.order === 0 ? [answerKey(id, null, 1)] : []
       return {
         ...NO_REACTION,
+        ...unsent,
         timers: [answerTimer(timer, event.data)],
         timers_cleared: [`payment_expiry:${id}`, ...second],
       }
