@@ -29,11 +29,11 @@ export interface EndpointStream {
 export function createEndpointStream(): EndpointStream {
   const ids = createSeededIds(7)
   let now = MONDAY_8
-  const fold = beginFold<WebhookEndpoint, WebhookEndpointEvent>(
-    { merchant_id: 'mer_1', mode: 'test' },
-    'whk_1',
-    { version: 0, state: null, private: {} },
-  )
+  const fold = beginFold<WebhookEndpoint>({ merchant_id: 'mer_1', mode: 'test' }, 'whk_1', {
+    version: 0,
+    state: null,
+    private: {},
+  })
   const stream: EndpointStream = {
     state: () => fold.state as WebhookEndpoint,
     beside: () => fold.private,
