@@ -27,6 +27,7 @@ import { createEngine, type Engine } from './engine.ts'
 async function worldOfDebits(): Promise<{
   engine: Engine
   sent: string[]
+  asked: string[]
   at: (ms: number) => Promise<void>
   meanwhile: (happens: () => Promise<void>) => void
   tell: (outcome: Outcome, attempt: number) => Promise<void>
@@ -35,6 +36,7 @@ async function worldOfDebits(): Promise<{
   let now = MONDAY_8
   let between: (() => Promise<void>) | null = null
   const sent: string[] = []
+  const asked: string[] = []
   const memory = createMemoryStore()
   const store: Store = {
     ...memory,
@@ -63,7 +65,10 @@ async function worldOfDebits(): Promise<{
         sent.push(...effects.map(({ effect }) => effect.id))
         return effects.map(({ effect }) => (effect.kind === 'present' ? declined('Z9') : DONE))
       },
-      inquire: async (effects) => effects.map(() => ({ result: 'not_sent', detail: 'no record' })),
+      inquire: async (effects) => {
+        asked.push(...effects.map(({ effect }) => effect.id))
+        return effects.map(() => ({ result: 'not_sent', detail: 'no record' }))
+      },
     }),
   })
   const account = { ...ACCOUNT, clock: { ...ACCOUNT.clock, mode: 'running' as const } }
@@ -81,6 +86,7 @@ async function worldOfDebits(): Promise<{
   return {
     engine,
     sent,
+    asked,
     async at(ms) {
       now = (MONDAY_8 + ms) as Instant
       await engine.settle(account)
@@ -113,6 +119,16 @@ test('an attempt that a worker holds is not sent when somebody has heard of it',
   world.meanwhile(() => world.tell({ result: 'unknown' }, 1))
   await world.at(DAY + SECOND)
   expect(world.sent).toEqual(['notify:pdn_1'])
+})
+
+test('of what is no longer to be sent the bank is asked by the plan, and not at every end of a lease', async () => {
+  const world = await worldOfDebits()
+  world.meanwhile(() => world.tell({ result: 'unknown' }, 1))
+  await world.at(DAY + SECOND)
+  await world.at(DAY + 89 * SECOND)
+  expect(world.asked).toEqual([])
+  await world.at(DAY + 92 * SECOND)
+  expect(world.asked).toEqual(['inquire:prs_1:1:1'])
 })
 
 test('an attempt that a worker holds is not sent while the payer has paused the mandate, and is made afterwards', async () => {

@@ -85,6 +85,7 @@ async function stillWanted(
       command: { type: 'ConfirmSending', effect },
       target: { kind: effect.resource_kind, id: effect.resource_id },
       cause: `effect:${effect.id}`,
+      effect_if_refused: effect.id,
     })),
   )
   const withdrawn = new Set(

@@ -116,6 +116,7 @@ function foldGroup(
         ? aggregate.decide(fold.state, item.command, facts, fold.private)
         : reject(stale)
     if (!decision.ok) {
+      if (item.effect_if_refused !== undefined) fold.effects_done.add(item.effect_if_refused)
       answers[index] = { ok: false, rejection: decision.rejection }
       continue
     }

@@ -25,6 +25,8 @@ export interface Item {
   /** Removed with the decision, whatever it is: the timer that fired, the effect that is answered. */
   readonly timer_fired?: Pick<Timer, 'key' | 'at'>
   readonly effect_answered?: string
+  /** Removed when the decision is a refusal: the effect that nobody wants any more. */
+  readonly effect_if_refused?: string
   /** Makes the answer that is stored with the result; called only when the command is accepted. */
   readonly idempotency?: {
     readonly key: string
