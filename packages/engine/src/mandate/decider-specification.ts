@@ -4,6 +4,7 @@ import type { Decision, Facts } from '../kernel/aggregate.ts'
 import type { LoggedEvent } from '../kernel/envelope.ts'
 import { applyDecision, beginFold, type Fold } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
+import type { BookedMovement } from '../ports/movement.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
 import { mandateAggregate } from './aggregate.ts'
@@ -73,9 +74,9 @@ export function createStream(
   const { account = ACCOUNT, authorizationLink = () => 'upi://mandate?pa=society@sim' } = beside
   const factsAt = (now: Instant): Facts => ({
     now,
-    account,
+    account: stream.account,
     provider: {
-      policy: { ...POLICY, ...policy },
+      policy: stream.policy,
       authorizationLink,
       paymentLink: () => 'upi://pay?pa=society@sim',
     },
@@ -83,9 +84,12 @@ export function createStream(
   })
   const stream: Stream = {
     at: MONDAY_8,
+    account,
+    policy: { ...POLICY, ...policy },
     timers: fold.timers,
     effects: fold.effects,
     logged: () => fold.logged,
+    booked: () => fold.movements,
     state: () => fold.state as MandateState,
     facts: () => factsAt(stream.at),
     wait(ms) {
@@ -118,9 +122,14 @@ export function createStream(
 /** What a test drives. */
 export interface Stream {
   at: Instant
+  /** The merchant and the provider's policy from here on. */
+  account: Account
+  policy: typeof POLICY
   readonly timers: ReadonlyMap<string, Timer | null>
   readonly effects: ReadonlyMap<string, Effect>
   logged(): readonly LoggedEvent[]
+  /** What entered the books. */
+  booked(): readonly BookedMovement[]
   state(): MandateState
   /** What a decision knows at this moment. */
   facts(): Facts

@@ -1,6 +1,7 @@
 import {
   type AttemptFacts,
   type DeferralReason,
+  debitWindow,
   earliestAttempt,
   type Instant,
   nextWindowStart,
@@ -79,10 +80,10 @@ export function plannedStart(
 ): AttemptFacts['not_before'] {
   if (wish.when !== 'next_window' || judged.notice === null)
     return wishedStart(wish, now, judged.policy)
-  const first = earliestAttempt(judged, now)
-  if (first === null || first.at === now) return wishedStart(wish, now, judged.policy)
-  const date = rulesDate(judged.policy, first.at)
-  const not_before = { at: nextWindowStart(first.at, date), reason: 'next_window' } as const
+  const { from } = debitWindow(judged.notice, judged.policy)
+  if (from <= now) return wishedStart(wish, now, judged.policy)
+  const date = rulesDate(judged.policy, from)
+  const not_before = { at: nextWindowStart(from, date), reason: 'next_window' } as const
   return earliestAttempt({ ...judged, not_before }, now) === null ? null : not_before
 }
 
