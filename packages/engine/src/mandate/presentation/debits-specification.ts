@@ -10,7 +10,7 @@ import {
   present,
   type Stream,
 } from '../decider-specification.ts'
-import type { CreateMandate } from '../registration/commands.ts'
+import type { ActAsPayer, CreateMandate } from '../registration/commands.ts'
 import type { Presentation } from './presentation.ts'
 
 /** A moment by the Indian clock, such as `2030-01-08T08:00`. */
@@ -65,6 +65,11 @@ export function processing(
 /** What the bank says of an attempt of the debit. */
 export function tell(outcome: Outcome, attempt = 1): ReturnType<typeof answer> {
   return answer('presentation', 'prs_1', outcome, attempt)
+}
+
+/** What the payer does with an active mandate in the UPI app. */
+export function asPayer(action: 'pause' | 'resume'): ActAsPayer {
+  return { type: 'ActAsPayer', mandate_id: 'mdt_1', action, vpa: null, answers: [] }
 }
 
 /** The debit as it stands. */

@@ -13,10 +13,9 @@ import type { MandateState } from '../mandate.ts'
 import { attemptFacts, type PresentFacts } from './facts.ts'
 import { nextChance } from './next-chance.ts'
 import {
-  attemptInDoubt,
-  attemptUnderWay,
   isFinal,
   isInFlight,
+  isOpenAttempt,
   lastAttempt,
   type Presentation,
 } from './presentation.ts'
@@ -64,8 +63,7 @@ export function explainPresentation(
     state.mandate.status === 'active' &&
     !known.debits_stopped &&
     !isFinal(presentation) &&
-    !isInFlight(presentation) &&
-    presentation.attempts_left > 0
+    !isInFlight(presentation)
   const earliest = open ? nextChance(state, presentation.cycle_key, judged, now) : null
   return {
     presentation,
@@ -83,12 +81,13 @@ function nextInquiryAt(
   presentation: Presentation,
   { now, provider }: Pick<PresentFacts, 'now' | 'provider'>,
 ): Instant | null {
-  const attempt = attemptUnderWay(presentation) ?? attemptInDoubt(presentation)
+  // Also the later one of a debit that an earlier one has paid meanwhile.
+  const attempt = presentation.attempts.find(isOpenAttempt)
   if (attempt === undefined || attempt.inquire_from === null) return null
   const delays = inquiryDelays(provider.policy)
-  const [first, next] = [delays[0], delays[attempt.inquiries]]
-  if (first === undefined || next === undefined) return null
-  return Math.max(attempt.inquire_from + next - first, now) as Instant
+  const [first = 0] = delays
+  const next = delays[attempt.inquiries]
+  return next === undefined ? null : (Math.max(attempt.inquire_from + next - first, now) as Instant)
 }
 
 /** What a cycle that is over had spent: its counters are gone, its last debit remembers. */
