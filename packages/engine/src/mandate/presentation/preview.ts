@@ -40,11 +40,7 @@ export function previewPresentation(
   facts: Known,
 ): { readonly ok: true; readonly explanation: Explanation } | ReturnType<typeof reject> {
   const ground = groundOf(state, thought, facts)
-  if (ground === null) {
-    const cited = 'notification_id' in thought.source ? thought.source.notification_id : ''
-    const detail = `Mandate ${state.mandate.id} has no notification ${cited}.`
-    return reject({ code: 'not_found', detail })
-  }
+  if ('rejection' in ground) return ground
   const { now } = facts
   const known = attemptFacts(state, ground.debit, facts)
   const noticed = { ...known, ...(ground.notice !== null && { notice: ground.notice }) }
@@ -79,12 +75,12 @@ interface ThoughtGround {
   readonly blocked_by: Blocker | null
 }
 
-/** What the debit would be drawn on; null for a notice that does not exist. */
+/** What the debit would be drawn on; refused where that is a notice that does not exist. */
 function groundOf(
   state: MandateState,
   { source, when, present_at }: ThoughtDebit,
   { now }: Known,
-): ThoughtGround | null {
+): ThoughtGround | ReturnType<typeof reject> {
   const wish = { when, present_at }
   if ('instant_amount' in source) {
     const ground = instantGround(state, source.instant_amount, now)
@@ -93,7 +89,12 @@ function groundOf(
   }
   if ('notification_id' in source) {
     const notification = state.notifications[source.notification_id]
-    if (notification === undefined) return null
+    if (notification === undefined) {
+      return reject({
+        code: 'not_found',
+        detail: `Mandate ${state.mandate.id} has no notification ${source.notification_id}.`,
+      })
+    }
     const ground = noticeGround(notification)
     const usable = isPresentable(notification) || notification.status === 'pending'
     const blocked_by = usable
@@ -110,7 +111,7 @@ function groundOf(
   const cycle_key = cycleOf(state.mandate, debit_date)?.key ?? ''
   const debit = { amount, cycle_key, instant: false, notification_id: null, ...wish }
   // A notice given now reaches the payer now, at the soonest.
-  const notice = { delivered_at: now, debit_date, debit_at }
+  const notice = { delivered_at: now, on_its_way: true, debit_date, debit_at }
   return { debit, notice, blocked_by: openOf(state, cycle_key) ?? noticeOf(state, cycle_key) }
 }
 
