@@ -235,6 +235,6 @@ function endOpenAttempt(
   at: Instant,
 ): readonly Attempt[] {
   const last = attempts[attempts.length - 1]
-  if (last === undefined || last.ended_at !== null) return attempts
+  if (last?.ended_at !== null) return attempts
   return changeLast(attempts, { status: 'declined', ended_at: at, decline })
 }
