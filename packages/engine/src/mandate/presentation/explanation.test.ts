@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   ACCOUNT,
+  answer,
   DAY,
   DONE,
   declined,
   HOUR,
   MINUTE,
+  notify,
   type POLICY,
   present,
   SECOND,
@@ -153,6 +155,16 @@ describe('a debit whose cycle is over', () => {
     )
     expect(broken(explanation)).toEqual(['instant.attempts', 'instant.window'])
   })
+})
+
+test('a debit whose notice never arrived has no day on which it could be made', () => {
+  const planned = { notification: notify(), presentation: present() }
+  const origin = { mandate_id: 'mdt_1', batch_id: null, schedule_id: null }
+  const stream = active()
+    .given({ type: 'CreateDebit', ...planned, ...origin })
+    .given(answer('notification', 'pdn_1', declined('U30')))
+  expect(debitOf(stream)).toMatchObject({ status: 'failed', notification_id: 'pdn_1' })
+  expect(broken(explained(stream))).toContain('presentation.window')
 })
 
 describe('the bank is asked next', () => {
