@@ -21,10 +21,7 @@ export type PresentFacts = Pick<Facts, 'now' | 'provider'> & {
 /** A debit as the rules see it: what is asked, what was notified, what its cycle has spent. */
 export function attemptFacts(
   state: MandateState,
-  debit: Pick<
-    Presentation,
-    'amount' | 'instant' | 'cycle_key' | 'when' | 'present_at' | 'notification_id'
-  >,
+  debit: Pick<Presentation, 'amount' | 'instant' | 'cycle_key' | 'notification_id'>,
   facts: PresentFacts,
 ): AttemptFacts {
   const counters = state.cycles[debit.cycle_key]

@@ -106,9 +106,9 @@ export function isInFlight(presentation: Presentation): boolean {
   return presentation.status === 'processing' || presentation.status === 'awaiting_payer'
 }
 
-/** Whether it failed with the last attempt of its cycle; an instant debit has attempts of its own. */
-export function endsCycle({ status, instant, attempts_left }: Presentation): boolean {
-  return status === 'failed' && !instant && attempts_left <= 0
+/** Whether one that failed did so with the last attempt of its cycle; an instant debit has attempts of its own. */
+export function endsCycle({ instant, attempts_left }: Presentation): boolean {
+  return !instant && attempts_left <= 0
 }
 
 /** The attempt under way, or the last one made. */

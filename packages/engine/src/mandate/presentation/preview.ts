@@ -78,14 +78,13 @@ interface ThoughtGround {
 /** What the debit would be drawn on; refused where that is a notice that does not exist. */
 function groundOf(
   state: MandateState,
-  { source, when, present_at }: ThoughtDebit,
+  { source }: ThoughtDebit,
   { now }: Known,
 ): ThoughtGround | ReturnType<typeof reject> {
-  const wish = { when, present_at }
   if ('instant_amount' in source) {
     const ground = instantGround(state, source.instant_amount, now)
     const blocked_by = openOf(state, ground.cycle_key)
-    return { debit: { ...ground, ...wish }, notice: null, blocked_by }
+    return { debit: ground, notice: null, blocked_by }
   }
   if ('notification_id' in source) {
     const notification = state.notifications[source.notification_id]
@@ -100,16 +99,16 @@ function groundOf(
     const blocked_by = usable
       ? openOf(state, ground.cycle_key)
       : ({ object: 'notification', id: notification.id, status: notification.status } as const)
-    return { debit: { ...ground, ...wish }, notice: null, blocked_by }
+    return { debit: ground, notice: null, blocked_by }
   }
   if (!('debit_date' in source)) {
     // Without notice, as an exempt mandate is debited: a cycle of its own.
-    const debit = { ...source, cycle_key: '', instant: false, notification_id: null, ...wish }
+    const debit = { ...source, cycle_key: '', instant: false, notification_id: null }
     return { debit, notice: null, blocked_by: null }
   }
   const { amount, debit_date, debit_at } = source
   const cycle_key = cycleOf(state.mandate, debit_date)?.key ?? ''
-  const debit = { amount, cycle_key, instant: false, notification_id: null, ...wish }
+  const debit = { amount, cycle_key, instant: false, notification_id: null }
   // A notice given now reaches the payer now, at the soonest.
   const notice = { delivered_at: now, on_its_way: true, debit_date, debit_at }
   return { debit, notice, blocked_by: openOf(state, cycle_key) ?? noticeOf(state, cycle_key) }
