@@ -3,10 +3,8 @@ import type { Stream } from '../decider-specification.ts'
 import type { Explanation } from './explain.ts'
 import { previewPresentation, type ThoughtDebit } from './preview.ts'
 
-export const TUESDAY = isoDate('2030-01-08')
-
 /** A debit of ₹100 on Tuesday, of which the payer has not been told. */
-export const ON_TUESDAY = { amount: 100_00, debit_date: TUESDAY, debit_at: null }
+export const ON_TUESDAY = { amount: 100_00, debit_date: isoDate('2030-01-08'), debit_at: null }
 
 /** The same on its notice, and without any in the minutes after the approval. */
 export const ON_NOTICE = { notification_id: 'pdn_1' }
