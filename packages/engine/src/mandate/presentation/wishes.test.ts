@@ -72,8 +72,11 @@ describe('a debit on a notice that wishes', () => {
     })
   })
 
-  test('the next window of a day that has none left is refused, though one is open', () => {
-    const late = on(noticed(), '2030-01-08T22:00')
+  test.each([
+    ['hours after its notice allowed it', noticed, '2030-01-08T22:00'],
+    ['when its notice allows it', () => named('2030-01-08T21:45'), '2030-01-08T21:45'],
+  ])('the next window of a day that has none left is refused %s', (_when, given, clock) => {
+    const late = on(given(), clock)
     expect(late.when(present({ when: 'next_window' }))).toMatchObject({
       ok: false,
       rejection: { code: 'debit_window_closed' },
