@@ -8,7 +8,7 @@ import type { MandateState } from '../mandate.ts'
 import { rejectMandateState, rejectPresentationState } from '../state-conflict.ts'
 import type { ActOnPresentation, RetryPresentation } from './commands.ts'
 import { attemptFacts, wishedStart } from './facts.ts'
-import { isInFlight, lastAttempt, type Presentation } from './presentation.ts'
+import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordDecline } from './record-outcome.ts'
 
 /** The merchant asks for another attempt after a decline. */
@@ -70,9 +70,8 @@ export function actOnPresentation(
   command: ActOnPresentation,
   facts: Facts,
 ): Decision<MandateStreamEvent> {
-  const attempt = lastAttempt(presentation)
-  const waits = isInFlight(presentation) && presentation.outcome === null
-  if (!waits || attempt?.authentication !== 'pin') {
+  const attempt = attemptUnderWay(presentation)
+  if (attempt?.authentication !== 'pin' || presentation.outcome !== null) {
     return rejectPresentationState(presentation, 'nothing is asked of the payer')
   }
   const asked = { now: facts.now, attempt: attempt.number }

@@ -22,17 +22,20 @@ export interface PresentationEvents {
   'presentation.acknowledged': { readonly attempt: number; readonly inquire_at: Instant }
   'presentation.awaiting_payer': { readonly expires_at: Instant }
   'presentation.answer_expected': AnswerExpected
-  /** `inquire_at` is null where inquiries are planned already. */
+  /** `inquire_at` is null where inquiries are planned already, or nobody may be asked. */
   'presentation.outcome_unknown': {
     readonly attempt: number
     readonly truth: Outcome | null
     readonly inquire_at: Instant | null
   }
-  /** The bank cannot say of an attempt that ended unheard, with the debit that it belonged to. */
+  /**
+   * The bank cannot say of an attempt that ended unheard, with the debit that it belonged to. `inquire_at` is null
+   * where nobody may be asked.
+   */
   'presentation.doubted': {
     readonly attempt: number
     readonly truth: Outcome | null
-    readonly inquire_at: Instant
+    readonly inquire_at: Instant | null
   }
   'presentation.inquired': {
     readonly attempt: number

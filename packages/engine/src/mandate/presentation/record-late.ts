@@ -11,7 +11,7 @@ import {
   lastAttempt,
   type Presentation,
 } from './presentation.ts'
-import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
+import { type Doubt, firstInquiryAt, recordUnknown } from './record-unknown.ts'
 
 /**
  * Anything but a success, told of an attempt that the debit has gone on from. It changes nothing but the record of that
@@ -67,23 +67,18 @@ function doubt(
       ? recordUnknown(presentation, attempt, unknown, {}, facts)
       : []
   }
-  const inquire_at = firstInquiryAt(attempt, facts)
-  return inquire_at === null
-    ? []
-    : [
-        presentationEvent('presentation.doubted', presentation.id, {
-          attempt: attempt.number,
-          truth: unknown.truth ?? null,
-          inquire_at,
-        }),
-      ]
+  return [
+    presentationEvent('presentation.doubted', presentation.id, {
+      attempt: attempt.number,
+      truth: unknown.truth ?? null,
+      inquire_at: firstInquiryAt(attempt, facts),
+    }),
+  ]
 }
 
-function doubtIn(outcome: Outcome): Extract<Outcome, { result: 'unknown' }> | null {
+function doubtIn(outcome: Outcome): Doubt | null {
   if (outcome.result === 'unknown') return outcome
-  return outcome.result === 'declined' && toDecline(outcome).advice === 'after_inquiry'
-    ? { result: 'unknown' }
-    : null
+  return outcome.result === 'declined' && toDecline(outcome).advice === 'after_inquiry' ? {} : null
 }
 
 /** Whether nobody at the bank ended the attempt: the PIN’s time ran out, or the debit was called off meanwhile. */

@@ -9,7 +9,7 @@ import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
 import { endOfInstant, nextChance } from './next-chance.ts'
-import { attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
+import { type Attempt, attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
 import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
@@ -32,13 +32,13 @@ export function recordDebit(
     case 'accepted':
       // Asked what became of it, a provider that only has it still cannot say.
       return report.inquiry === true && outcome.state === 'acknowledged'
-        ? recordUnknown(presentation, attempt, { ...outcome, result: 'unknown' }, report, facts)
-        : recordAccepted(state, presentation, outcome, facts)
+        ? recordUnknown(presentation, attempt, outcome, report, facts)
+        : recordAccepted(state, presentation, { attempt, outcome }, facts)
     case 'declined': {
       const decline = toDecline(outcome)
       // A time-out somewhere on the way is no no: the money may have moved.
       return decline.advice === 'after_inquiry'
-        ? recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
+        ? recordUnknown(presentation, attempt, {}, report, facts)
         : recordDecline(state, presentation, decline, facts)
     }
     case 'unknown':
@@ -46,7 +46,7 @@ export function recordDebit(
     case 'not_sent':
       // Who has asked the payer has received it: such a no is believed only when it has been asked about.
       if (presentation.status === 'awaiting_payer')
-        return recordUnknown(presentation, attempt, { result: 'unknown' }, report, facts)
+        return recordUnknown(presentation, attempt, {}, report, facts)
       return withdraw(state, presentation, facts)
     default:
       return outcome satisfies never
@@ -57,15 +57,20 @@ export function recordDebit(
 function recordAccepted(
   { mandate }: MandateState,
   presentation: Presentation,
-  outcome: Extract<Outcome, { result: 'accepted' }>,
+  {
+    attempt,
+    outcome,
+  }: {
+    readonly attempt: Attempt
+    readonly outcome: Extract<Outcome, { result: 'accepted' }>
+  },
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
-  const attempt = lastAttempt(presentation)
-  const expected = expectedAnswers(outcome.later, {
-    now: facts.now,
-    attempt: attempt?.number ?? null,
-  }).map((one) => presentationEvent('presentation.answer_expected', id, one))
+  const { number } = attempt
+  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt: number }).map((one) =>
+    presentationEvent('presentation.answer_expected', id, one),
+  )
   if (presentation.status !== 'processing') return expected
   if (outcome.state === 'awaiting_payer') {
     const expires_at = (facts.now + facts.provider.policy.pin_expiry_minutes * 60_000) as Instant
@@ -76,16 +81,11 @@ function recordAccepted(
       : [waits, ...expected, presentationEvent('presentation.cancelled', id, {})]
   }
   // No answer is known to be on its way: should none come, the bank is asked.
-  if (expected.length === 0 && attempt !== undefined && attempt.inquire_from === null) {
+  if (expected.length === 0 && attempt.inquire_from === null) {
     const inquire_at = firstInquiryAt(attempt, facts)
     return inquire_at === null
       ? []
-      : [
-          presentationEvent('presentation.acknowledged', id, {
-            attempt: attempt.number,
-            inquire_at,
-          }),
-        ]
+      : [presentationEvent('presentation.acknowledged', id, { attempt: number, inquire_at })]
   }
   return expected
 }

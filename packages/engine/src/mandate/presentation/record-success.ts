@@ -9,8 +9,8 @@ import { firstInquiryAt } from './record-unknown.ts'
 /** Which attempt succeeded, and the rail's names for it. */
 interface ToldSuccess {
   readonly number: number
-  readonly rrn?: string
-  readonly npci_txn_id?: string
+  readonly rrn?: string | null
+  readonly npci_txn_id?: string | null
 }
 
 /**
@@ -20,21 +20,21 @@ interface ToldSuccess {
 export function recordSuccess(
   state: MandateState,
   presentation: Presentation,
-  { number, rrn, npci_txn_id }: ToldSuccess,
+  { number, rrn = null, npci_txn_id = null }: ToldSuccess,
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
   const known = presentation.attempts.find((one) => one.number === number)
   if (known?.status === 'succeeded') {
-    if (rrn === undefined || known.rrn === null || known.rrn === rrn) return []
+    if (rrn === null || known.rrn === null || known.rrn === rrn) return []
     // Another reference for the same attempt is no second debit: nothing moves, and the log keeps what was said.
     const outcome = { result: 'accepted', state: 'done', references: { rrn } } as const
     return [presentationEvent('presentation.contradicted', id, { attempt: number, outcome })]
   }
   const receipt: Receipt = {
     attempt: number,
-    rrn: rrn ?? null,
-    npci_txn_id: npci_txn_id ?? null,
+    rrn,
+    npci_txn_id,
     still_open: stillOpen(presentation, number, facts),
   }
   const collected = presentationEvent(collectionType(state, presentation), id, receipt)
@@ -63,7 +63,6 @@ function stillOpen(
   number: number,
   facts: Facts,
 ): Receipt['still_open'] {
-  if (isFinal(presentation)) return null
   const other = presentation.attempts.find((one) => one.number !== number && isOpenAttempt(one))
   if (other === undefined || other.inquire_from !== null) return null
   const inquire_at = firstInquiryAt(other, facts)

@@ -6,6 +6,9 @@ import type { Outcome } from '../../ports/outcome.ts'
 import { type MandateStreamEvent, presentationEvent } from '../events.ts'
 import { type Attempt, attemptOf, isOpenAttempt, type Presentation } from './presentation.ts'
 
+/** What comes with the word that nobody can say: the answers on their way, and what the simulated bank did. */
+export type Doubt = Pick<Extract<Outcome, { result: 'unknown' }>, 'later' | 'truth'>
+
 /**
  * Nobody can say yet what became of the attempt under way. Nothing is repeated; the bank is asked as often as the rail
  * allows, and after that only the bank or an operator can tell.
@@ -13,13 +16,13 @@ import { type Attempt, attemptOf, isOpenAttempt, type Presentation } from './pre
 export function recordUnknown(
   presentation: Presentation,
   attempt: Attempt,
-  outcome: Extract<Outcome, { result: 'unknown' }>,
+  { later, truth }: Doubt,
   { inquiry = false }: Pick<RecordOutcome, 'inquiry'>,
   facts: Facts,
 ): MandateStreamEvent[] {
   const { id } = presentation
   const { number } = attempt
-  const expected = expectedAnswers(outcome.later, { now: facts.now, attempt: number }).map((one) =>
+  const expected = expectedAnswers(later, { now: facts.now, attempt: number }).map((one) =>
     presentationEvent('presentation.answer_expected', id, one),
   )
   const unknown =
@@ -27,7 +30,7 @@ export function recordUnknown(
       ? [
           presentationEvent('presentation.outcome_unknown', id, {
             attempt: number,
-            truth: outcome.truth ?? null,
+            truth: truth ?? null,
             inquire_at: attempt.inquire_from === null ? firstInquiryAt(attempt, facts) : null,
           }),
         ]

@@ -5,8 +5,8 @@ import { fitsTerms } from './fits-terms.ts'
 import type { Presentation } from './presentation.ts'
 
 /**
- * A notice whose debit is planned again before its first attempt was made is as good as unused, unless the mandate has
- * ended or its new terms no longer allow the debit.
+ * A notice whose debit is planned again before its first attempt was made is as good as unused, unless the new terms of
+ * the mandate no longer allow the debit.
  */
 export function releaseNotice(
   { mandate, notifications }: MandateState,
@@ -15,7 +15,7 @@ export function releaseNotice(
 ): MandateStreamEvent[] {
   const notice = notification_id === null ? undefined : notifications[notification_id]
   if (notice?.status !== 'used' || notice.used_by !== id || attempts.length !== 1) return []
-  return mandate.ended_at === null && fitsTerms(notice, termsOf(mandate), { now, policy })
+  return fitsTerms(notice, termsOf(mandate), { now, policy })
     ? [notificationEvent('notification.released', notice.id, {})]
     : []
 }

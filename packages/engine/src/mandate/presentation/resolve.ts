@@ -17,8 +17,9 @@ export function resolvePresentation(
   facts: Facts,
 ): Decision<MandateStreamEvent> {
   const doubted = attemptInDoubt(presentation)
-  const attempt = doubted ?? attemptUnderWay(presentation)
-  if (attempt === undefined || (doubted === undefined && presentation.outcome === null))
+  const unknown = presentation.outcome === null ? undefined : attemptUnderWay(presentation)
+  const attempt = doubted ?? unknown
+  if (attempt === undefined)
     return rejectPresentationState(presentation, 'only an unknown outcome is resolved by hand')
   const { id } = presentation
   const resolved = presentationEvent('presentation.resolved', id, { outcome, rrn, note })
@@ -30,6 +31,6 @@ export function resolvePresentation(
         : presentationEvent('presentation.attempt_closed', id, { attempt: number, decline: null })
     return { ok: true, events: [resolved, ended] }
   }
-  const success = { number: attempt.number, ...(rrn !== null && { rrn }) }
+  const success = { number: attempt.number, rrn }
   return { ok: true, events: [resolved, ...recordSuccess(state, presentation, success, facts)] }
 }
