@@ -88,6 +88,7 @@ export function createStream(
     policy: { ...POLICY, ...policy },
     timers: fold.timers,
     effects: fold.effects,
+    withdrawn: fold.effects_done,
     logged: () => fold.logged,
     booked: () => fold.movements,
     state: () => fold.state as MandateState,
@@ -127,6 +128,8 @@ export interface Stream {
   policy: typeof POLICY
   readonly timers: ReadonlyMap<string, Timer | null>
   readonly effects: ReadonlyMap<string, Effect>
+  /** What is not to be sent any more, though this stream never asked for it or has withdrawn it before. */
+  readonly withdrawn: ReadonlySet<string>
   logged(): readonly LoggedEvent[]
   /** What entered the books. */
   booked(): readonly BookedMovement[]
