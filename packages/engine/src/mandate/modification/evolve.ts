@@ -9,7 +9,7 @@ export function evolveModification(
   at: Instant,
 ): Modification {
   if (event.type === 'modification.requested') return event.data.modification
-  if (modification === null || modification.id !== event.resource_id)
+  if (modification?.id !== event.resource_id)
     throw new Error(`${event.type} of ${event.resource_id}, which is not the last modification`)
   const moved = { ...modification, updated_at: at, revision: modification.revision + 1 }
   switch (event.type) {
