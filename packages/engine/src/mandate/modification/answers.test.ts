@@ -73,7 +73,13 @@ const OVER = {
 
 describe('a modification that waits for its payer', () => {
   test('shows the terms asked for and those before', () => {
-    expect(shown(pending())).toEqual(ASKED)
+    const stream = pending()
+    expect(shown(stream)).toEqual(ASKED)
+    expect(stream.effects.get('modify:mod_1')).toMatchObject({
+      resource_kind: 'modification',
+      resource_id: 'mod_1',
+      request: { amount: 30_000_00, end_date: '2030-12-31' },
+    })
   })
 
   test('gives the payer a link that names the new terms under the same mandate', () => {

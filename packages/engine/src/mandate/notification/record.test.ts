@@ -139,7 +139,7 @@ describe('a notice on its way', () => {
       asked: [],
       withdrawn: [],
     })
-    expect(shown(stream)).toEqual(ANNOUNCED)
+    expect(stream.state().notifications).toEqual({ pdn_1: ANNOUNCED })
     expect(followUp(stream, () => stream.fire('bank_answer:pdn_1')).said[0]?.[0]).toBe(
       'notification.delivered',
     )
