@@ -76,6 +76,11 @@ describe('of an attempt at the bank while an earlier one was paid', () => {
     })
   })
 
+  test('a word that it was never sent leaves no doubt', () => {
+    const stream = secondAtTheBank().given(tell(2, NOT_SENT))
+    expect(stream.when(tell(2, UNKNOWN))).toEqual(QUIET)
+  })
+
   test('a code that is no decline leaves the question to be put', () => {
     const stream = secondAtTheBank()
     expect(stream.when(tell(2, declined('RB')))).toEqual(QUIET)
@@ -197,6 +202,24 @@ describe('no doubt is left', () => {
         atTheBank()
           .given(tell(1, declined('Z9')))
           .given(CANCEL),
+      UNKNOWN,
+    ],
+    [
+      'where an operator has spoken of a debit that was called off',
+      () =>
+        atTheBank().given(tell(1, AWAITING)).given(CANCEL).given(tell(1, UNKNOWN)).given({
+          type: 'ResolvePresentation',
+          presentation_id: 'prs_1',
+          outcome: 'failed',
+          rrn: null,
+          note: 'no trace at the bank',
+        }),
+      UNKNOWN,
+    ],
+    [
+      'where the bank refused by a code of the rail alone',
+      () =>
+        atTheBank().given(tell(1, { result: 'declined', provider_code: null, npci_code: 'Z9' })),
       UNKNOWN,
     ],
   ]

@@ -82,11 +82,8 @@ function doubtIn(outcome: Outcome): Doubt | null {
 }
 
 /** Whether nobody at the bank ended the attempt: the PIN’s time ran out, or the debit was called off meanwhile. */
-function endedUnheard(
-  { status, resolution }: Presentation,
-  { decline, ended_at }: Attempt,
-): boolean {
-  if (ended_at === null || resolution !== null) return false
+function endedUnheard({ status, resolution }: Presentation, { decline }: Attempt): boolean {
+  if (resolution !== null) return false
   return decline === null
     ? status === 'cancelled'
     : decline.npci_code === PIN_TIMEOUT && decline.provider_code === null
