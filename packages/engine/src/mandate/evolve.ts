@@ -68,11 +68,11 @@ function begin(mandate: Mandate): MandateState {
   }
 }
 
-function evolveTerms(mandate: Mandate, event: MandateOwnEvent, at: Instant): Mandate {
+type LaterEvent = Exclude<MandateOwnEvent, { type: 'mandate.created' }>
+
+function evolveTerms(mandate: Mandate, event: LaterEvent, at: Instant): Mandate {
   const moved = { ...mandate, updated_at: at, revision: mandate.revision + 1 }
   switch (event.type) {
-    case 'mandate.created':
-      return event.data.mandate
     case 'mandate.authorization_opened':
       return { ...mandate, opened_at: at }
     case 'mandate.answer_expected':

@@ -1,8 +1,10 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { CollectedSource } from '../collected/collected.ts'
+import type { Dispute } from '../dispute/dispute.ts'
 import { reactToDispute } from '../dispute/react.ts'
 import { NO_REACTION, type Reaction } from '../kernel/aggregate.ts'
 import { reactToRefund } from '../refund/react.ts'
+import type { Refund } from '../refund/refund.ts'
 import type { MandateStreamEvent } from './events.ts'
 import type { MandateState } from './mandate.ts'
 import { reactToModification } from './modification/react.ts'
@@ -33,18 +35,14 @@ export function reactToMandate(
       }
     case 'reversal':
       return { ...NO_REACTION, movements: movementsOf(state, event, at) }
-    case 'refund': {
-      const refund = state.refunds[event.resource_id]
-      const source = sourceOf(state, refund?.presentation_id)
-      if (refund === undefined || source === undefined) return NO_REACTION
-      return reactToRefund({ refund, source }, event, at)
-    }
-    case 'dispute': {
-      const dispute = state.disputes[event.resource_id]
-      const source = sourceOf(state, dispute?.presentation_id)
-      if (dispute === undefined || source === undefined) return NO_REACTION
-      return reactToDispute({ dispute, source }, event, at)
-    }
+    case 'refund':
+      return onDebit(state, state.refunds[event.resource_id], (refund, source) =>
+        reactToRefund({ refund, source }, event, at),
+      )
+    case 'dispute':
+      return onDebit(state, state.disputes[event.resource_id], (dispute, source) =>
+        reactToDispute({ dispute, source }, event, at),
+      )
     case 'schedule':
       return reactToSchedule(state, event)
     default:
@@ -52,10 +50,13 @@ export function reactToMandate(
   }
 }
 
-function sourceOf(
+/** What follows from an event of a refund or dispute, which the debit that it is about has a part in. */
+function onDebit<T extends Pick<Refund | Dispute, 'presentation_id'>>(
   { mandate, presentations }: MandateState,
-  id: string | null | undefined,
-): CollectedSource | undefined {
-  const debit = presentations[id ?? '']
-  return debit && debitSource(mandate, debit)
+  record: T | undefined,
+  react: (record: T, source: CollectedSource) => Reaction,
+): Reaction {
+  const debit = presentations[record?.presentation_id ?? '']
+  if (record === undefined || debit === undefined) return NO_REACTION
+  return react(record, debitSource(mandate, debit))
 }

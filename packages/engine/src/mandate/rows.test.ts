@@ -15,8 +15,9 @@ import {
 } from './decider-specification.ts'
 import { pruneMandate } from './rows.ts'
 
-const ended = startOfIstDay(isoDate('2030-02-05'))
-const forgotten = startOfIstDay(isoDate('2030-03-05'))
+/** The thirtieth day after January, and the one after it. */
+const remembered = startOfIstDay(isoDate('2030-03-02'))
+const forgotten = startOfIstDay(isoDate('2030-03-03'))
 
 /** A month in which two debits were refused for good. */
 function refusedTwice() {
@@ -39,7 +40,7 @@ function refusedTwice() {
 }
 
 test('of a cycle that took several attempts it is known for thirty days after its end whether one was paid', () => {
-  const { cycles } = pruneMandate(refusedTwice().state(), ended)
+  const { cycles } = pruneMandate(refusedTwice().state(), remembered)
   expect(Object.values(cycles)).toMatchObject([{ attempts: 2, succeeded: false }])
   expect(pruneMandate(refusedTwice().state(), forgotten).cycles).toEqual({})
 })
@@ -51,7 +52,7 @@ test('of a cycle that took one attempt nothing is kept after its end', () => {
     .given(present({ source: { instant_amount: 100_00 } }))
   stream.fire('present:prs_1')
   stream.given(answer('presentation', 'prs_1', declined('YE'), 1))
-  expect(pruneMandate(stream.state(), ended).cycles).toEqual({})
+  expect(pruneMandate(stream.state(), startOfIstDay(isoDate('2030-02-05'))).cycles).toEqual({})
 })
 
 const MIDNIGHT = MONDAY_8 + 16 * HOUR

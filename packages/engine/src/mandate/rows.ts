@@ -23,23 +23,24 @@ export function mandateRecord(
   state: MandateState | null,
   event: MandateStreamEvent,
 ): ResourceRecord | undefined {
+  if (state === null) return undefined
   switch (event.resource_kind) {
     case 'mandate':
-      return state?.mandate
+      return state.mandate
     case 'modification':
       return modificationIn(state, event.resource_id)
     case 'notification':
-      return state?.notifications[event.resource_id]
+      return state.notifications[event.resource_id]
     case 'presentation':
-      return state?.presentations[event.resource_id]
+      return state.presentations[event.resource_id]
     case 'reversal':
-      return state?.reversals[event.resource_id]
+      return state.reversals[event.resource_id]
     case 'refund':
-      return state?.refunds[event.resource_id]
+      return state.refunds[event.resource_id]
     case 'dispute':
-      return state?.disputes[event.resource_id]
+      return state.disputes[event.resource_id]
     case 'schedule':
-      return state?.schedules[event.resource_id]
+      return state.schedules[event.resource_id]
     default:
       return event satisfies never
   }
@@ -103,13 +104,11 @@ export function pruneMandate(state: MandateState, at: Instant): MandateState {
     state.schedules,
     (one) => isOpenSchedule(one) || open.some(({ schedule_id }) => schedule_id === one.id),
   )
-  const today = istDate(at)
-  const contested = addDays(today, -LATE_ANSWER_DAYS)
+  const contested = addDays(istDate(at), -LATE_ANSWER_DAYS)
   const begun = istDate((at - INSTANT_WINDOW_MINUTES * 60_000) as Instant)
   const cycles = keep(
     state.cycles,
     (counters, key) =>
-      counters.until >= today ||
       // An instant debit asked for after midnight belongs to the cycle of the day before.
       counters.until >= begun ||
       open.some(({ cycle_key }) => cycle_key === key) ||
@@ -209,8 +208,8 @@ function mandateRow(mandate: Mandate): ResourceRow {
   }
 }
 
-function modificationIn(state: MandateState | null, id: string): Modification | undefined {
-  const last = state?.mandate.modification
+function modificationIn({ mandate }: MandateState, id: string): Modification | undefined {
+  const last = mandate.modification
   return last?.id === id ? last : undefined
 }
 

@@ -63,7 +63,6 @@ function planAnew(
 function isSame(one: PlannedCycle | null, other: PlannedCycle | null): boolean {
   if (one === null || other === null) return one === other
   return (
-    one.number === other.number &&
     one.debit_date === other.debit_date &&
     one.last_date === other.last_date &&
     one.notify_at === other.notify_at &&

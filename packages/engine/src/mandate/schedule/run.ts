@@ -18,7 +18,7 @@ export function runSchedule(
   schedule: Schedule,
   facts: Facts,
 ): MandateStreamEvent[] {
-  if (schedule.status !== 'active' || schedule.next === null) return []
+  if (schedule.next === null) return []
   if (schedule.next.notify_at > facts.now) return []
   const { now, provider } = facts
   const plan = planNext(state.mandate, schedule, { now, policy: provider.policy })

@@ -1,10 +1,8 @@
-import { isoDate, startOfIstDay } from '@upi-autopay/rail'
+import { isoDate } from '@upi-autopay/rail'
 import { describe, expect, test } from 'vitest'
 import {
   ACCOUNT,
   answer,
-  createMandate,
-  createStream,
   DAY,
   DONE,
   declined,
@@ -17,56 +15,25 @@ import {
   told,
 } from '../decider-specification.ts'
 import type { CreateMandate } from '../registration/commands.ts'
-import type { ChangeSchedule, CreateSchedule } from './commands.ts'
-import type { Schedule } from './schedule.ts'
+import type { CreateSchedule } from './commands.ts'
+import {
+  activeWeekly,
+  at,
+  change,
+  debitCycle,
+  KEY,
+  lastOf,
+  payer,
+  plan,
+  scheduleOf,
+} from './schedule-specification.ts'
 import { upcomingCycles } from './upcoming.ts'
-
-function plan(terms: Partial<CreateSchedule> = {}): CreateSchedule {
-  return {
-    type: 'CreateSchedule',
-    id: 'sch_1',
-    mandate_id: 'mdt_1',
-    reference_id: 'plan-001',
-    description: null,
-    amount: 100_00,
-    amounts: null,
-    starts_on: isoDate('2030-01-16'),
-    until: null,
-    count: null,
-    retry: 'none',
-    when: 'asap',
-    metadata: {},
-    ...terms,
-  }
-}
-
-const change = (type: ChangeSchedule['type']): ChangeSchedule => ({ type, schedule_id: 'sch_1' })
-const payer = (action: 'pause' | 'resume' | 'revoke') =>
-  ({ type: 'ActAsPayer', mandate_id: 'mdt_1', action, vpa: null, answers: [] }) as const
-
-const active = (terms: Partial<CreateMandate> = {}): Stream =>
-  createStream()
-    .given(createMandate({ frequency: 'weekly', ...terms }))
-    .given(answer('mandate', 'mdt_1', DONE))
-
-const sch = (stream: Stream) => stream.state().schedules.sch_1 as Schedule
-const at = (date: string, ms: number) => startOfIstDay(isoDate(date)) + ms
-const KEY = 'schedule_notify:sch_1'
-
-/** Announces the next cycle, and carries its debit through the bank. */
-function debitCycle(stream: Stream, outcome: typeof DONE = DONE): string[] {
-  stream.fire(KEY)
-  const { notification_id, presentation_id } = sch(stream).last as NonNullable<Schedule['last']>
-  stream.wait(10 * SECOND).given(answer('notification', notification_id, DONE))
-  stream.fire(`present:${presentation_id}`)
-  return told(stream.when(answer('presentation', presentation_id, outcome, 1)))
-}
 
 describe('a schedule', () => {
   test('begins with the first allowed day from starts_on on, and announces it a day and a half before', () => {
-    const stream = active()
+    const stream = activeWeekly()
     expect(told(stream.when(plan()))).toEqual(['schedule.created'])
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       status: 'active',
       next: {
         number: 1,
@@ -79,13 +46,13 @@ describe('a schedule', () => {
   })
 
   test('announces and plans the debit of a cycle in one decision, and names the next', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(told(stream.fire(KEY))).toEqual([
       'notification.created',
       'presentation.created',
       'schedule.cycle_announced',
     ])
-    const { last, next } = sch(stream)
+    const { last, next } = scheduleOf(stream)
     expect(last).toMatchObject({ number: 1, debit_date: '2030-01-16', amount: 100_00 })
     expect(next).toMatchObject({ number: 2, from: '2030-01-21', debit_date: '2030-01-23' })
     const debit = stream.state().presentations[last?.presentation_id ?? '']
@@ -97,10 +64,10 @@ describe('a schedule', () => {
   })
 
   test('counts what became of its debits, and goes on after one that failed', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(debitCycle(stream)).toEqual(['presentation.succeeded'])
     expect(debitCycle(stream, declined('YE') as typeof DONE)).toEqual(['presentation.failed'])
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       status: 'active',
       done: { succeeded: 1, failed: 1, cancelled: 0, skipped: 0 },
       next: { number: 3 },
@@ -108,17 +75,17 @@ describe('a schedule', () => {
   })
 
   test('takes each cycle its own amount', () => {
-    const stream = active().given(plan({ amount: null, amounts: [100_00, 250_00] }))
-    expect(sch(stream)).toMatchObject({ count: 2, next: { amount: 100_00 } })
+    const stream = activeWeekly().given(plan({ amount: null, amounts: [100_00, 250_00] }))
+    expect(scheduleOf(stream)).toMatchObject({ count: 2, next: { amount: 100_00 } })
     debitCycle(stream)
-    expect(sch(stream).next).toMatchObject({ number: 2, amount: 250_00 })
+    expect(scheduleOf(stream).next).toMatchObject({ number: 2, amount: 250_00 })
   })
 
   test('is complete when its last debit has ended', () => {
-    const stream = active().given(plan({ count: 1 }))
+    const stream = activeWeekly().given(plan({ count: 1 }))
     stream.fire(KEY)
-    expect(sch(stream)).toMatchObject({ status: 'active', next: null })
-    const { notification_id, presentation_id } = sch(stream).last as NonNullable<Schedule['last']>
+    expect(scheduleOf(stream)).toMatchObject({ status: 'active', next: null })
+    const { notification_id, presentation_id } = lastOf(stream)
     stream.wait(10 * SECOND).given(answer('notification', notification_id, DONE))
     stream.fire(`present:${presentation_id}`)
     expect(told(stream.when(answer('presentation', presentation_id, DONE, 1)))).toEqual([
@@ -128,9 +95,9 @@ describe('a schedule', () => {
   })
 
   test('is complete with its last notice, where that does not arrive', () => {
-    const stream = active().given(plan({ count: 1 }))
+    const stream = activeWeekly().given(plan({ count: 1 }))
     stream.fire(KEY)
-    const { notification_id } = sch(stream).last as NonNullable<Schedule['last']>
+    const { notification_id } = lastOf(stream)
     expect(told(stream.when(answer('notification', notification_id, declined('NU'))))).toEqual([
       'notification.failed',
       'presentation.failed',
@@ -139,31 +106,31 @@ describe('a schedule', () => {
   })
 
   test('ends with the last day that until names', () => {
-    const stream = active().given(plan({ until: isoDate('2030-01-29') }))
+    const stream = activeWeekly().given(plan({ until: isoDate('2030-01-29') }))
     debitCycle(stream)
     debitCycle(stream)
-    expect(sch(stream).status).toBe('completed')
+    expect(scheduleOf(stream).status).toBe('completed')
   })
 
   test('keeps the day of the month, and the last one of a month that has no such day', () => {
-    const stream = active({ frequency: 'monthly' }).given(
+    const stream = activeWeekly({ frequency: 'monthly' }).given(
       plan({ starts_on: isoDate('2030-01-31'), count: 3 }),
     )
-    const days = [sch(stream).next?.debit_date]
+    const days = [scheduleOf(stream).next?.debit_date]
     for (let i = 0; i < 2; i++) {
       debitCycle(stream)
-      days.push(sch(stream).next?.debit_date)
+      days.push(scheduleOf(stream).next?.debit_date)
     }
     expect(days).toEqual(['2030-01-31', '2030-02-28', '2030-03-31'])
   })
 
   test('leaves out a first cycle that is too late to announce, and says so', () => {
-    const stream = active({ frequency: 'daily' })
+    const stream = activeWeekly({ frequency: 'daily' })
     expect(told(stream.when(plan({ starts_on: isoDate('2030-01-07') })))).toEqual([
       'schedule.created',
       'schedule.cycle_skipped',
     ])
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       next: { number: 2, debit_date: '2030-01-08', notify_at: MONDAY_8 },
       skips: [{ number: 1, cycles: 1, reason: 'notice_too_late' }],
       done: { skipped: 1 },
@@ -171,17 +138,17 @@ describe('a schedule', () => {
   })
 
   test('moves a debit to a later day of its cycle where its own is too late to announce', () => {
-    const stream = active().given(plan({ starts_on: isoDate('2030-01-07') }))
-    expect(sch(stream).next).toMatchObject({ number: 1, debit_date: '2030-01-08' })
+    const stream = activeWeekly().given(plan({ starts_on: isoDate('2030-01-07') }))
+    expect(scheduleOf(stream).next).toMatchObject({ number: 1, debit_date: '2030-01-08' })
     debitCycle(stream)
     // From the next week on it is Monday again.
-    expect(sch(stream).next).toMatchObject({ number: 2, debit_date: '2030-01-14' })
+    expect(scheduleOf(stream).next).toMatchObject({ number: 2, debit_date: '2030-01-14' })
   })
 })
 
 describe('after three months without a server', () => {
   const late = (): Stream => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     const timer = stream.timers.get(KEY)
     stream.wait(90 * DAY)
     // The timer that was due in January fires on the first day back: Sunday, 7 April.
@@ -191,7 +158,7 @@ describe('after three months without a server', () => {
 
   test('what was missed is left out in one go, and the cycle at hand is moved to a day that can be reached', () => {
     const stream = late()
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       skips: [
         {
           number: 1,
@@ -210,23 +177,23 @@ describe('after three months without a server', () => {
   test('no cycle gets two debits, and none gets one without a notice', () => {
     const stream = late()
     debitCycle(stream)
-    expect(sch(stream)).toMatchObject({ last: { number: 13 }, done: { succeeded: 1 } })
+    expect(scheduleOf(stream)).toMatchObject({ last: { number: 13 }, done: { succeeded: 1 } })
     expect(Object.keys(stream.state().cycles)).toEqual(['2030-04-08'])
   })
 })
 
 describe('a paused mandate', () => {
   test('holds the notice up to the last moment, and then costs the cycle', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(told(stream.when(payer('pause')))).toEqual(['mandate.paused', 'schedule.replanned'])
     // Sunday is the last day of the week: its notice is possible until half an hour before Saturday's cut-off.
-    expect(sch(stream).next).toMatchObject({
+    expect(scheduleOf(stream).next).toMatchObject({
       number: 1,
       waits_for: 'mandate_paused',
       notify_at: at('2030-01-19', 23 * HOUR + 19 * MINUTE),
     })
     expect(told(stream.fire(KEY))).toEqual(['schedule.cycle_skipped'])
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       skips: [{ number: 1, cycles: 1, reason: 'mandate_paused' }],
       next: {
         number: 2,
@@ -237,18 +204,18 @@ describe('a paused mandate', () => {
   })
 
   test('once resumed lets the notice go at once, for the first day that it reaches', () => {
-    const stream = active().given(plan()).given(payer('pause'))
-    stream.at = at('2030-01-17', 12 * HOUR) as typeof MONDAY_8
+    const stream = activeWeekly().given(plan()).given(payer('pause'))
+    stream.at = at('2030-01-17', 12 * HOUR)
     expect(told(stream.when(payer('resume')))).toEqual(['mandate.resumed', 'schedule.replanned'])
-    expect(sch(stream).next).toMatchObject({ debit_date: '2030-01-18', waits_for: null })
+    expect(scheduleOf(stream).next).toMatchObject({ debit_date: '2030-01-18', waits_for: null })
     expect(told(stream.fire(KEY))).toContain('schedule.cycle_announced')
   })
 
   test('resumed before the moment of the notice changes nothing', () => {
-    const stream = active().given(plan())
-    const { next } = sch(stream)
+    const stream = activeWeekly().given(plan())
+    const { next } = scheduleOf(stream)
     stream.given(payer('pause')).given(payer('resume'))
-    expect(sch(stream).next).toEqual(next)
+    expect(scheduleOf(stream).next).toEqual(next)
   })
 })
 
@@ -267,18 +234,18 @@ describe('other terms of the mandate', () => {
   const agreed = answer('modification', 'mdf_1', DONE)
 
   test('a smaller amount leaves out the cycles that ask for more, and says which rule', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     modify(stream, { amount: 99_99 }).given(agreed)
     stream.fire(KEY)
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       skips: [{ number: 1, reason: 'rule_broken' }],
       next: { number: 2, amount: 100_00 },
     })
-    expect(sch(stream).skips[0]?.message).toContain('₹99.99')
+    expect(scheduleOf(stream).skips[0]?.message).toContain('₹99.99')
   })
 
   test('an earlier end leaves no cycle after it; where none is left the schedule is complete', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(told(modify(stream, { end_date: '2030-01-12' }).when(agreed))).toEqual([
       'modification.applied',
       'mandate.modified',
@@ -288,13 +255,15 @@ describe('other terms of the mandate', () => {
   })
 
   test('a later end goes on after the last cycle, also where the first day of it is too late to announce', () => {
-    const stream = active({ frequency: 'daily', end_date: isoDate('2030-01-16') }).given(plan())
+    const stream = activeWeekly({ frequency: 'daily', end_date: isoDate('2030-01-16') }).given(
+      plan(),
+    )
     stream.fire(KEY)
-    expect(sch(stream)).toMatchObject({ last: { number: 1 }, next: null })
-    stream.at = at('2030-01-16', 23.5 * HOUR) as typeof MONDAY_8
+    expect(scheduleOf(stream)).toMatchObject({ last: { number: 1 }, next: null })
+    stream.at = at('2030-01-16', 23.5 * HOUR)
     modify(stream, { end_date: '2030-01-20' }).given(agreed)
     stream.fire(KEY)
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       skips: [{ number: 2, cycles: 1, reason: 'notice_too_late' }],
       last: { number: 3, debit_date: '2030-01-18' },
     })
@@ -303,16 +272,16 @@ describe('other terms of the mandate', () => {
 
 describe('a cycle that the merchant took in hand', () => {
   test('is left out where it is announced', () => {
-    const stream = active().given(plan())
-    stream.at = at('2030-01-14', 9 * HOUR) as typeof MONDAY_8
+    const stream = activeWeekly().given(plan())
+    stream.at = at('2030-01-14', 9 * HOUR)
     stream.given(notify({ debit_date: isoDate('2030-01-15') }))
     expect(told(stream.fire(KEY))).toEqual(['schedule.cycle_skipped'])
-    expect(sch(stream).skips).toMatchObject([{ reason: 'already_announced' }])
+    expect(scheduleOf(stream).skips).toMatchObject([{ reason: 'already_announced' }])
   })
 
   test('is debited by the schedule where the notice by hand did not arrive', () => {
-    const stream = active().given(plan())
-    stream.at = at('2030-01-14', 9 * HOUR) as typeof MONDAY_8
+    const stream = activeWeekly().given(plan())
+    stream.at = at('2030-01-14', 9 * HOUR)
     stream.given(notify({ debit_date: isoDate('2030-01-15') }))
     stream.given(answer('notification', 'pdn_1', declined('NU')))
     expect(told(stream.fire(KEY))).toContain('schedule.cycle_announced')
@@ -321,16 +290,16 @@ describe('a cycle that the merchant took in hand', () => {
 
 describe('a paused schedule', () => {
   test('announces nothing; resumed in time it loses no cycle', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(told(stream.when(change('PauseSchedule')))).toEqual(['schedule.paused'])
-    expect(sch(stream).next).toBe(null)
+    expect(scheduleOf(stream).next).toBe(null)
     expect(stream.timers.get(KEY)).toBe(null)
     expect(told(stream.wait(DAY).when(change('ResumeSchedule')))).toEqual(['schedule.resumed'])
-    expect(sch(stream).next).toMatchObject({ number: 1, debit_date: '2030-01-16' })
+    expect(scheduleOf(stream).next).toMatchObject({ number: 1, debit_date: '2030-01-16' })
   })
 
   test('leaves out what passed meanwhile, in one event', () => {
-    const stream = active()
+    const stream = activeWeekly()
       .given(plan())
       .given(change('PauseSchedule'))
       .wait(30 * DAY)
@@ -338,14 +307,14 @@ describe('a paused schedule', () => {
       'schedule.resumed',
       'schedule.cycle_skipped',
     ])
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       skips: [{ number: 1, cycles: 3, reason: 'schedule_paused' }],
       next: { number: 4, debit_date: '2030-02-07' },
     })
   })
 
   test('whose cycles have all passed is complete when it is resumed', () => {
-    const stream = active()
+    const stream = activeWeekly()
       .given(plan({ count: 2 }))
       .given(change('PauseSchedule'))
       .wait(30 * DAY)
@@ -357,7 +326,7 @@ describe('a paused schedule', () => {
   })
 
   test('is not paused again, and an active one is not resumed', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     expect(told(stream.when(change('ResumeSchedule')))).toEqual(['state_conflict'])
     stream.given(change('PauseSchedule'))
     expect(told(stream.when(change('PauseSchedule')))).toEqual(['state_conflict'])
@@ -366,7 +335,7 @@ describe('a paused schedule', () => {
 
 describe('the end of the mandate', () => {
   test('revoked, takes the schedule and its announced debit with it in one decision', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     stream.fire(KEY)
     expect(told(stream.when(payer('revoke')))).toEqual([
       'mandate.revoked',
@@ -374,19 +343,22 @@ describe('the end of the mandate', () => {
       'notification.cancelled',
       'schedule.cancelled',
     ])
-    expect(sch(stream)).toMatchObject({ end_reason: 'mandate_ended', done: { cancelled: 1 } })
+    expect(scheduleOf(stream)).toMatchObject({
+      end_reason: 'mandate_ended',
+      done: { cancelled: 1 },
+    })
   })
 
   test('come to its last day, completes an active schedule and cancels a paused one', () => {
     const ended = (stream: Stream) => told(stream.fire('validity_end:mdt_1'))
-    expect(ended(active().given(plan()))).toContain('schedule.completed')
-    expect(ended(active().given(plan()).given(change('PauseSchedule')))).toContain(
+    expect(ended(activeWeekly().given(plan()))).toContain('schedule.completed')
+    expect(ended(activeWeekly().given(plan()).given(change('PauseSchedule')))).toContain(
       'schedule.cancelled',
     )
   })
 
   test('after the one debit of a one-time mandate completes the schedule, once', () => {
-    const stream = active({ frequency: 'one_time' }).given(plan())
+    const stream = activeWeekly({ frequency: 'one_time' }).given(plan())
     expect(debitCycle(stream)).toEqual([
       'presentation.succeeded',
       'mandate.completed',
@@ -397,15 +369,15 @@ describe('the end of the mandate', () => {
 
 describe('cancelled by the merchant', () => {
   test('it announces nothing more; what is announced stays, and is counted', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     stream.fire(KEY)
-    const { notification_id, presentation_id } = sch(stream).last as NonNullable<Schedule['last']>
+    const { notification_id, presentation_id } = lastOf(stream)
     expect(told(stream.when(change('CancelSchedule')))).toEqual(['schedule.cancelled'])
     expect(stream.timers.get(KEY)).toBe(null)
     stream.wait(10 * SECOND).given(answer('notification', notification_id, DONE))
     stream.fire(`present:${presentation_id}`)
     stream.given(answer('presentation', presentation_id, DONE, 1))
-    expect(sch(stream)).toMatchObject({
+    expect(scheduleOf(stream)).toMatchObject({
       status: 'cancelled',
       end_reason: 'merchant',
       done: { succeeded: 1 },
@@ -416,7 +388,7 @@ describe('cancelled by the merchant', () => {
 
 describe('what refuses a schedule', () => {
   const refused = (terms: Partial<CreateSchedule>, mandate: Partial<CreateMandate> = {}) =>
-    told(active(mandate).when(plan(terms)))
+    told(activeWeekly(mandate).when(plan(terms)))
 
   test('a mandate without cycles, days that are past or beyond its end, too many cycles', () => {
     expect(refused({}, { frequency: 'as_presented' })).toEqual(['schedule_without_cycles'])
@@ -428,7 +400,7 @@ describe('what refuses a schedule', () => {
   })
 
   test('amounts that the mandate does not allow, each named', () => {
-    const stream = active()
+    const stream = activeWeekly()
     const decision = stream.when(plan({ amount: null, amounts: [100_00, 50, 20_000_01] }))
     expect(decision.ok ? [] : decision.rejection.violations).toMatchObject([
       { rule: 'amount.minimum', pointer: '/amounts/1' },
@@ -437,7 +409,7 @@ describe('what refuses a schedule', () => {
   })
 
   test('another open schedule, which is named', () => {
-    const stream = active().given(plan())
+    const stream = activeWeekly().given(plan())
     const decision = stream.when(plan({ id: 'sch_2' }))
     expect(decision).toMatchObject({
       ok: false,
@@ -448,16 +420,16 @@ describe('what refuses a schedule', () => {
   })
 
   test('a mandate that is not active', () => {
-    expect(told(active().given(payer('pause')).when(plan()))).toEqual(['state_conflict'])
+    expect(told(activeWeekly().given(payer('pause')).when(plan()))).toEqual(['state_conflict'])
   })
 })
 
 test('what will come is told: the announced debit, the next cycles, and what will be left out', () => {
-  const stream = active().given(plan({ amount: null, amounts: [1_00, 2_00, 3_00] }))
+  const stream = activeWeekly().given(plan({ amount: null, amounts: [1_00, 2_00, 3_00] }))
   stream.fire(KEY)
-  stream.at = at('2030-01-21', 9 * HOUR) as typeof MONDAY_8
+  stream.at = at('2030-01-21', 9 * HOUR)
   stream.given(notify({ debit_date: isoDate('2030-01-22'), id: 'pdn_9' }))
-  const cycles = upcomingCycles(stream.state(), sch(stream), {
+  const cycles = upcomingCycles(stream.state(), scheduleOf(stream), {
     now: stream.at,
     provider: stream.facts().provider,
     account: ACCOUNT,

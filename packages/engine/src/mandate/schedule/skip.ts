@@ -11,8 +11,8 @@ export function skipMissed(
   now: Instant,
 ): MandateStreamEvent[] {
   const [first] = missed
-  const last = missed.at(-1)
-  if (first === undefined || last === undefined) return []
+  if (first === undefined) return []
+  const last = missed.at(-1) ?? first
   const skipped = {
     number: first.number,
     from: first.cycle.from,
