@@ -3,7 +3,6 @@ import type { EffectDraft, TimerDraft } from '../kernel/aggregate.ts'
 import { effectId, providerReference } from '../kernel/effect-names.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { MandateState } from './mandate.ts'
-import { lastAttempt } from './presentation/presentation.ts'
 
 /** The timers of a mandate's stream: what may happen by itself. */
 export const MANDATE_TIMERS = [
@@ -56,7 +55,6 @@ export function effect(
   },
 ): EffectDraft {
   const attempt = ask.attempt ?? null
-  const presentation = state.presentations[ask.resource_id]
   return {
     id: effectId(ask.kind, ask.resource_id, attempt, ask.inquiry),
     kind: ask.kind,
@@ -69,8 +67,7 @@ export function effect(
       ...(ask.end_date !== undefined && { end_date: ask.end_date }),
       flow: state.mandate.flow,
       authentication: ask.authentication ?? 'none',
-      attempts_before:
-        presentation === undefined ? 0 : (lastAttempt(presentation)?.number ?? 1) - 1,
+      attempts_before: (attempt ?? 1) - 1,
       ...(ask.truth !== undefined && { truth: ask.truth }),
     },
   }

@@ -9,6 +9,7 @@ import {
 } from './debited-specification.ts'
 import { answer, DAY, DONE, HOUR, MINUTE, notify, type Stream } from './decider-specification.ts'
 import { pruneMandate } from './rows.ts'
+import { activeWeekly, change, KEY, lastOf, plan } from './schedule/schedule-specification.ts'
 
 /** What the decision state holds after a pruning at this moment, by kind. */
 function kept(stream: Stream): Record<string, string[]> {
@@ -90,6 +91,27 @@ describe('the decision state', () => {
     stream.given({ type: 'ReversePresentation', presentation_id: 'prs_1' })
     expect(Object.keys(stream.state().reversals)).toHaveLength(1)
     expect(kept(stream)).toEqual({})
+  })
+
+  test('keeps a schedule until it has ended, and then while a debit of it is to be counted', () => {
+    const stream = activeWeekly().given(plan())
+    expect(kept(stream)).toEqual({ schedules: ['sch_1'] })
+    stream.fire(KEY)
+    stream.given(change('CancelSchedule'))
+    const { notification_id, presentation_id } = lastOf(stream)
+    expect(kept(stream)).toEqual({
+      notifications: [notification_id],
+      presentations: [presentation_id],
+      schedules: ['sch_1'],
+      cycles: ['2030-01-14'],
+    })
+    stream.given({ type: 'CancelPresentation', presentation_id })
+    expect(kept(stream)).not.toHaveProperty('schedules')
+  })
+
+  test('keeps a schedule that waits for the merchant', () => {
+    const stream = activeWeekly().given(plan()).given(change('PauseSchedule'))
+    expect(kept(stream.wait(7 * DAY))).toEqual({ schedules: ['sch_1'] })
   })
 
   test('keeps the mandate itself, with the last change of its terms', () => {

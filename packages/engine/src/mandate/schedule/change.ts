@@ -1,7 +1,7 @@
 import type { Decision, Facts } from '../../kernel/aggregate.ts'
 import { type MandateStreamEvent, scheduleEvent } from '../events.ts'
 import type { MandateState } from '../mandate.ts'
-import { rejectMandateState, rejectScheduleState } from '../state-conflict.ts'
+import { rejectScheduleState } from '../state-conflict.ts'
 import type { ChangeSchedule } from './commands.ts'
 import { planNext } from './plan.ts'
 import { isOpenSchedule, type Schedule } from './schedule.ts'
@@ -38,7 +38,6 @@ function resume(
 ): Decision<MandateStreamEvent> {
   if (schedule.status !== 'paused')
     return rejectScheduleState(schedule, 'only a paused one is resumed')
-  if (state.mandate.ended_at !== null) return rejectMandateState(state.mandate, 'it has ended')
   const plan = planNext(state.mandate, schedule, { now: facts.now, policy: facts.provider.policy })
   const next = plan.missed.length === 0 ? plan.next : null
   return {

@@ -66,8 +66,8 @@ function scheduleFacts(
   let cycles_in_time = 0
   for (const one of scheduleCycles(state.mandate, { starts_on, until, count })) {
     cycles++
-    // One that is in time is enough to know; without a count, so is one cycle.
-    if (cycles_in_time === 0 && reachableDay(one, policy, now) !== null) cycles_in_time++
+    if (reachableDay(one, policy, now) !== null) cycles_in_time++
+    // Without a count, one that is in time is enough to know.
     if (count === null && cycles_in_time > 0) break
   }
   return {

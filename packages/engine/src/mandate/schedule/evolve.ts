@@ -57,12 +57,11 @@ export function countForSchedule(
   presentation_id: string,
 ): MandateState {
   const after = state.presentations[presentation_id]
-  if (after === undefined || after.schedule_id === null || before?.status === after.status)
-    return state
-  const schedule = state.schedules[after.schedule_id]
+  const schedule = state.schedules[after?.schedule_id ?? '']
+  if (after === undefined || schedule === undefined) return state
   const left = before === undefined ? null : COUNTED[before.status]
   const entered = COUNTED[after.status]
-  if (schedule === undefined || left === entered) return state
+  if (left === entered) return state
   // An ended schedule may have left the state: corrections after its end show on the debit only.
   if (left !== null && !isOpenSchedule(schedule)) return state
   const done: Record<keyof ScheduleCounts, number> = { ...schedule.done }

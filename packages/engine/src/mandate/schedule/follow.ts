@@ -16,10 +16,10 @@ export function followWithSchedules(
     .flatMap((schedule) => {
       switch (event.type as string) {
         case 'mandate.revoked':
-          return [end(schedule, 'cancelled')]
+          return [cancelled(schedule)]
         case 'mandate.completed':
           // Held up by the merchant, it did not come to its end: it was still to go on.
-          return [end(schedule, schedule.status === 'active' ? 'completed' : 'cancelled')]
+          return [schedule.status === 'active' ? completed(schedule) : cancelled(schedule)]
         case 'mandate.paused':
         case 'mandate.resumed':
         case 'mandate.modified':
@@ -30,10 +30,12 @@ export function followWithSchedules(
     })
 }
 
-function end({ id }: Schedule, as: 'completed' | 'cancelled'): MandateStreamEvent {
-  return as === 'completed'
-    ? scheduleEvent('schedule.completed', id, {})
-    : scheduleEvent('schedule.cancelled', id, { reason: 'mandate_ended' })
+function completed({ id }: Schedule): MandateStreamEvent {
+  return scheduleEvent('schedule.completed', id, {})
+}
+
+function cancelled({ id }: Schedule): MandateStreamEvent {
+  return scheduleEvent('schedule.cancelled', id, { reason: 'mandate_ended' })
 }
 
 /** No cycle is left, and no debit of it is open. */
@@ -42,7 +44,7 @@ function completeIfOver({ presentations }: MandateState, schedule: Schedule): Ma
   const busy = Object.values(presentations).some(
     (one) => one.schedule_id === schedule.id && !isFinal(one),
   )
-  return busy ? [] : [end(schedule, 'completed')]
+  return busy ? [] : [completed(schedule)]
 }
 
 /** What was missed is left out, and told, when the next cycle's moment comes: now. */

@@ -37,7 +37,7 @@ export function upcomingCycles(
   { limit, ...facts }: Omit<Facts, 'mint'> & { readonly limit: number },
 ): UpcomingCycle[] {
   const cycles = announcedCycles(state, schedule)
-  if (!isOpenSchedule(schedule) || state.mandate.ended_at !== null) return cycles
+  if (!isOpenSchedule(schedule)) return cycles
   const { now, provider } = facts
   const today = istDate(now)
   for (const one of cyclesAfter(state.mandate, schedule, schedule.position)) {
