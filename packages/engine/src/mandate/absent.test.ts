@@ -73,7 +73,7 @@ describe('a moment whose reason has gone passes without a word:', () => {
     ['the end of a notice', 'notice_lapse', 'notification', 'pdn_9'],
     ['the deadline of a dispute', 'dispute_deadline', 'dispute', 'dsp_9'],
     ['the next notice of a schedule', 'schedule_notify', 'schedule', 'sch_9'],
-    ['an answer that nobody expects', 'bank_answer', 'mandate', 'mdt_1'],
+    ['an answer without a word', 'bank_answer', 'presentation', 'prs_9'],
   ] as const)('%s', (_what, kind, resource_kind, id) => {
     expect(activeMandate().when(moment(kind, resource_kind, id))).toEqual({ ok: true, events: [] })
   })
