@@ -121,6 +121,16 @@ describe('a cycle will be left out', () => {
   })
 })
 
+test('a cycle whose debit by hand is still with the bank will be left out, though its day is over', () => {
+  const stream = activeWeekly().given(plan({ starts_on: isoDate('2030-01-20') }))
+  stream.at = at('2030-01-15', -1.5 * DAY)
+  stream.given(notify({ debit_date: isoDate('2030-01-15') }))
+  stream.given(answer('notification', 'pdn_1', DONE)).given(present())
+  stream.fire('present:prs_1')
+  stream.at = at('2030-01-16', HOUR)
+  expect(upcoming(stream)).toMatchObject([{ action: 'skip', reason: 'already_announced' }])
+})
+
 describe('a payer’s pause', () => {
   test('holds the notice up to the last minute of the cycle', () => {
     const stream = activeWeekly().given(plan()).given(payer('pause'))

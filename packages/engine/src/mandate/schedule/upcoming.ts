@@ -2,7 +2,6 @@ import { type Instant, type IsoDate, istDate, type SkipReason } from '@upi-autop
 import type { Facts } from '../../kernel/aggregate.ts'
 import { createDebit } from '../debit/create.ts'
 import type { MandateState } from '../mandate.ts'
-import { openDebit } from '../presentation/open-debit.ts'
 import { isFinal } from '../presentation/presentation.ts'
 import { cyclesAfter, planned, reachableDay } from './plan.ts'
 import { debitOf, skipReason } from './run.ts'
@@ -42,9 +41,9 @@ export function upcomingCycles(
   const today = istDate(now)
   for (const one of cyclesAfter(state.mandate, schedule, schedule.position)) {
     if (cycles.length >= limit) break
-    const day = reachableDay(one, provider.policy, now)
     // What is over is no more to come: it is told as skipped when the schedule looks at it.
-    if (day === null && one.days.until < today) continue
+    if (one.days.until < today) continue
+    const day = reachableDay(one, provider.policy, now)
     const debit_date = day ?? one.debit_date
     const moment = { now, policy: provider.policy }
     const due = planned(state.mandate, schedule, { ...one, debit_date }, moment)
@@ -91,11 +90,9 @@ function mintNothing(): never {
   throw new Error('what is only thought of mints nothing')
 }
 
-/** The state at a later moment: a notice on which nothing was planned will have lapsed with its day. */
+/** The state at a later moment: a notice will have lapsed with its day. An open debit holds its cycle by itself. */
 function stateBy(moment: Instant, state: MandateState): MandateState {
-  const kept = Object.entries(state.notifications).filter(
-    ([, one]) => one.window_until > moment || openDebit(state, one.cycle.key) !== undefined,
-  )
+  const kept = Object.entries(state.notifications).filter(([, one]) => one.window_until > moment)
   return { ...state, notifications: Object.fromEntries(kept) }
 }
 
