@@ -97,7 +97,7 @@ describe('a retry', () => {
   test('is refused where its provider has come to want more time than the window has left', () => {
     const policy = { instant_attempts_max: 2, attempt_spacing_minutes: 1 }
     const stream = instantAtTheBank(policy).given(tell(1, declined('Z9')))
-    policy.attempt_spacing_minutes = 10
+    stream.policy = { ...stream.policy, attempt_spacing_minutes: 10 }
     expect(refusal(stream.when(RETRY)).code).toBe('debit_window_closed')
     expect(debit(stream).status).toBe('declined')
   })

@@ -57,7 +57,7 @@ describe('a provider that changes how often it lets a debit be tried', () => {
   test('gives no further attempt to one that has spent what it was promised', () => {
     const policy = { attempts_max: 1 }
     const stream = atTheBank({ policy, debit: { retry: 'auto' } })
-    policy.attempts_max = 4
+    stream.policy = { ...stream.policy, attempts_max: 4 }
     expect(followUp(stream, () => stream.when(tell(1, declined('Z9')))).said).toEqual([
       ['presentation.failed', { decline: Z9 }],
     ])
@@ -67,7 +67,7 @@ describe('a provider that changes how often it lets a debit be tried', () => {
   test('ends one whose retry is planned and would be one too many', () => {
     const policy = { attempts_max: 4 }
     const stream = atTheBank({ policy, debit: { retry: 'auto' } }).given(tell(1, declined('Z9')))
-    policy.attempts_max = 1
+    stream.policy = { ...stream.policy, attempts_max: 1 }
     expect(followUp(stream, () => stream.fire('present:prs_1')).said).toEqual([
       ['presentation.failed', { decline: Z9 }],
     ])
