@@ -222,6 +222,28 @@ export const PRESENTATION_LIFECYCLE = {
       source: 'npci-oc-215a',
       public: false,
     },
+    // So too of an earlier attempt that ended before the bank spoke, while the next one is under way.
+    ...eachStays(['processing', 'awaiting_payer'], {
+      on: 'presentation.doubted',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+    }),
+    {
+      from: 'awaiting_payer',
+      on: 'presentation.inquired',
+      to: 'awaiting_payer',
+      by: ['clock'],
+      rules: ['inquiry.first_after', 'inquiry.limit', 'inquiry.window'],
+      source: 'npci-oc-215a',
+      public: false,
+    },
+    ...eachStays(['processing', 'awaiting_payer'], {
+      on: 'presentation.attempt_closed',
+      by: ['bank', 'rail'],
+      source: 'assumption',
+      public: false,
+    }),
     // So too of an attempt that was at the bank when another collected.
     ...eachStays(['succeeded', 'reversed'], {
       on: 'presentation.inquired',
@@ -307,7 +329,7 @@ export const PRESENTATION_LIFECYCLE = {
       from: 'declined',
       on: 'presentation.failed',
       to: 'failed',
-      by: ['clock', 'rail'],
+      by: ['clock', 'rail', 'bank'],
       rules: ['presentation.window'],
       source: 'assumption',
       public: true,
@@ -315,7 +337,7 @@ export const PRESENTATION_LIFECYCLE = {
     ...eachFrom(['scheduled', 'retry_scheduled'], {
       on: 'presentation.failed',
       to: 'failed',
-      by: ['clock', 'rail'],
+      by: ['clock', 'rail', 'bank'],
       rules: ATTEMPT,
       source: 'assumption',
       public: true,

@@ -132,6 +132,21 @@ export const SHOWN_ELSEWHERE: readonly ShownElsewhere[] = [
     },
   },
   {
+    why: 'The simulated bank speaks of an attempt whose PIN came too late before the next one is made, or not at all.',
+    what: [
+      ...['doubted', 'attempt_closed'].flatMap((on) =>
+        ['processing', 'awaiting_payer'].map(
+          (status) => `transition presentation ${status} → ${status} by presentation.${on}`,
+        ),
+      ),
+      'transition presentation awaiting_payer → awaiting_payer by presentation.inquired',
+    ],
+    by: {
+      file: `${ENGINE}/mandate/presentation/earlier-doubt.test.ts`,
+      test: 'is asked about while the debit is %s, and a no ends the question alone',
+    },
+  },
+  {
     why: 'The simulated bank can say of every debit that is over what became of it, but for one that was called off.',
     what: [
       ...['failed', 'succeeded', 'reversed'].map(

@@ -1,7 +1,7 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { PresentationEvent } from '../events.ts'
 import type { Receipt } from './events.ts'
-import type { Attempt, Presentation } from './presentation.ts'
+import { type Attempt, isInFlight, type Presentation } from './presentation.ts'
 
 const SURPLUS = 'presentation.surplus_collected'
 /** Also of an attempt that had ended without the bank. */
@@ -152,14 +152,14 @@ export function evolvePresentation(
         status: 'failed',
         outcome: null,
         failure: event.data.decline,
-        attempts: endOpenAttempt(presentation.attempts, event.data.decline, at),
+        attempts: endAttempt(presentation, event.data.decline, at),
       }
     case 'presentation.cancelled':
       return {
         ...moved,
         ...waiting,
         status: 'cancelled',
-        attempts: endOpenAttempt(presentation.attempts, null, at),
+        attempts: endAttempt(presentation, null, at),
       }
     default:
       return event satisfies never
@@ -228,13 +228,14 @@ function changeLast(attempts: readonly Attempt[], change: Partial<Attempt>): Att
   )
 }
 
-/** Ends the attempt under way; one that is over keeps what the bank said of it. */
-function endOpenAttempt(
-  attempts: readonly Attempt[],
+/** Ends the attempt under way, if there is one. Any other keeps what the bank said of it, or that it could not say. */
+function endAttempt(
+  presentation: Presentation,
   decline: Attempt['decline'],
   at: Instant,
 ): readonly Attempt[] {
-  const last = attempts[attempts.length - 1]
-  if (last?.ended_at !== null) return attempts
-  return changeLast(attempts, { status: 'declined', ended_at: at, decline })
+  const { attempts } = presentation
+  return isInFlight(presentation)
+    ? changeLast(attempts, { status: 'declined', ended_at: at, decline })
+    : attempts
 }

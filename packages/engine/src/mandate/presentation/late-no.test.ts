@@ -157,12 +157,6 @@ describe('doubt about an attempt that ended without the bank', () => {
       timers: { 'inquire:prs_1:1': null },
     })
   })
-
-  test('does not touch the attempt that is at the bank now', () => {
-    const stream = secondAfterPinTimeout()
-    expect(stream.when(tell(1, UNKNOWN))).toEqual(QUIET)
-    expect(debit(stream)).toMatchObject({ status: 'processing', outcome: null })
-  })
 })
 
 describe('no doubt is left', () => {

@@ -8,7 +8,7 @@ import {
 } from '@upi-autopay/rail'
 import type { MandateState } from '../mandate.ts'
 import { fitsTerms } from './fits-terms.ts'
-import { attemptInDoubt } from './presentation.ts'
+import { attemptInDoubt, earlierInDoubt, type Presentation } from './presentation.ts'
 
 /**
  * When the next attempt can be made, from a moment on; null when none can. Whoever plans, makes or explains an attempt
@@ -30,13 +30,17 @@ export function nextChance(
   return judged.cycle.attempts >= limit ? null : earliestAttempt(judged, now)
 }
 
-/** Whether a debit of the cycle ended while nobody knows what became of it: another would perhaps be the second. */
+/** Whether nobody knows what became of an attempt in the cycle: another would perhaps be the second that is paid. */
 function isInDoubt({ presentations }: Pick<MandateState, 'presentations'>, key: string): boolean {
   for (const id in presentations) {
     const one = presentations[id]
-    if (one?.cycle_key === key && attemptInDoubt(one) !== undefined) return true
+    if (one?.cycle_key === key && inDoubt(one)) return true
   }
   return false
+}
+
+function inDoubt(one: Presentation): boolean {
+  return attemptInDoubt(one) !== undefined || earlierInDoubt(one) !== undefined
 }
 
 /** An instant debit has no notice whose day ends it: its window does. Null for any other. */

@@ -101,6 +101,13 @@ export function attemptInDoubt({ status, attempts }: Presentation): Attempt | un
     : undefined
 }
 
+/** The same of a debit that has gone on: an earlier attempt, while another one is under way. */
+export function earlierInDoubt(presentation: Presentation): Attempt | undefined {
+  return isInFlight(presentation)
+    ? presentation.attempts.slice(0, -1).find((one) => one.status === 'unknown')
+    : undefined
+}
+
 /** Whether an attempt is under way at the bank or the payer. */
 export function isInFlight(presentation: Presentation): boolean {
   return presentation.status === 'processing' || presentation.status === 'awaiting_payer'

@@ -7,6 +7,7 @@ import {
   type Attempt,
   attemptOf,
   isFinal,
+  isInFlight,
   isOpenAttempt,
   lastAttempt,
   type Presentation,
@@ -62,18 +63,19 @@ function doubt(
 ): MandateStreamEvent[] {
   const unknown = doubtIn(outcome)
   if (unknown === null || !endedUnheard(presentation, attempt)) return []
-  if (!isFinal(presentation)) {
-    return lastAttempt(presentation)?.number === attempt.number
-      ? recordUnknown(presentation, attempt, unknown, {}, facts)
-      : []
-  }
-  return [
-    presentationEvent('presentation.doubted', presentation.id, {
-      attempt: attempt.number,
-      truth: unknown.truth ?? null,
-      inquire_at: firstInquiryAt(attempt, facts),
-    }),
-  ]
+  const { id } = presentation
+  const last = lastAttempt(presentation)
+  if (!isFinal(presentation) && last?.number === attempt.number)
+    return recordUnknown(presentation, attempt, unknown, {}, facts)
+  const doubted = presentationEvent('presentation.doubted', id, {
+    attempt: attempt.number,
+    truth: unknown.truth ?? null,
+    inquire_at: firstInquiryAt(attempt, facts),
+  })
+  // What is under way goes on; what was only planned is given up.
+  return isFinal(presentation) || isInFlight(presentation)
+    ? [doubted]
+    : [presentationEvent('presentation.failed', id, { decline: last?.decline ?? null }), doubted]
 }
 
 function doubtIn(outcome: Outcome): Doubt | null {

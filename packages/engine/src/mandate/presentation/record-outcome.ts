@@ -9,7 +9,13 @@ import type { MandateState } from '../mandate.ts'
 import { revocation } from '../registration/revoke.ts'
 import { attemptFacts } from './facts.ts'
 import { endOfInstant, nextChance } from './next-chance.ts'
-import { type Attempt, attemptUnderWay, lastAttempt, type Presentation } from './presentation.ts'
+import {
+  type Attempt,
+  attemptUnderWay,
+  earlierInDoubt,
+  lastAttempt,
+  type Presentation,
+} from './presentation.ts'
 import { recordLate } from './record-late.ts'
 import { recordSuccess } from './record-success.ts'
 import { firstInquiryAt, recordUnknown } from './record-unknown.ts'
@@ -90,7 +96,7 @@ function recordAccepted(
   return expected
 }
 
-/** It surely did not happen: it is planned again, unless its mandate has ended meanwhile. */
+/** It surely did not happen: it is planned again, unless its mandate has ended or an earlier attempt is in doubt. */
 function withdraw(
   state: MandateState,
   presentation: Presentation,
@@ -99,9 +105,11 @@ function withdraw(
   const { id } = presentation
   const back = { due_at: resendAt(facts.now), reason: null }
   const withdrawn = presentationEvent('presentation.withdrawn', id, back)
-  return state.mandate.ended_at === null
-    ? [withdrawn, ...releaseNotice(state, presentation, facts)]
-    : [withdrawn, presentationEvent('presentation.cancelled', id, {})]
+  if (state.mandate.ended_at !== null)
+    return [withdrawn, presentationEvent('presentation.cancelled', id, {})]
+  if (earlierInDoubt(presentation) !== undefined)
+    return [withdrawn, presentationEvent('presentation.failed', id, { decline: null })]
+  return [withdrawn, ...releaseNotice(state, presentation, facts)]
 }
 
 /** A provider that could not be reached is left alone for a minute. */
