@@ -21,6 +21,7 @@ export default defineConfig({
     ],
     // The facts and deciders hold no state: read once, they serve every mutant, which is switched on by a variable.
     isolate: false,
+    setupFiles: ['.ci/forget-coverage.ts'],
     testTimeout: 30_000,
     restoreMocks: true,
   },
