@@ -151,7 +151,9 @@ function openCollection(data: TenantData, kind: ResourceKind): Collection {
 }
 
 function openList(lists: Map<string, string[]>, key: string): string[] {
-  const list = lists.get(key) ?? []
+  const known = lists.get(key)
+  if (known !== undefined) return known
+  const list: string[] = []
   lists.set(key, list)
   return list
 }
