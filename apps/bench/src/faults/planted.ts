@@ -193,8 +193,15 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an operator may settle what is not in doubt',
     file: `${DEBIT}/resolve.ts`,
-    find: 'if (attempt === undefined || (doubted === undefined && presentation.outcome === null))',
-    put: 'if (attempt === undefined)',
+    find: 'presentation.outcome === null ? undefined : attemptUnderWay(presentation)',
+    put: 'attemptUnderWay(presentation)',
     test: `${DEBIT}/inquiries.test.ts`,
+  },
+  {
+    name: 'a third attempt is made while the first is in doubt',
+    file: `${DEBIT}/next-chance.ts`,
+    find: 'attemptInDoubt(one) !== undefined || earlierInDoubt(one) !== undefined',
+    put: 'attemptInDoubt(one) !== undefined',
+    test: `${DEBIT}/earlier-doubt.test.ts`,
   },
 ]
