@@ -195,7 +195,7 @@ export const FAULTS: readonly Fault[] = [
     file: `${DEBIT}/resolve.ts`,
     find: 'presentation.outcome === null ? undefined : attemptUnderWay(presentation)',
     put: 'attemptUnderWay(presentation)',
-    test: `${DEBIT}/inquiries.test.ts`,
+    test: `${DEBIT}/resolve.test.ts`,
   },
   {
     name: 'a third attempt is made while the first is in doubt',
