@@ -9,11 +9,18 @@ export interface Unknown {
   readonly inquiries: number
 }
 
-/** When the provider is asked next; null when it has been asked as often as the rail allows. */
+/**
+ * When the provider is asked next; null when it has been asked as often as the rail allows. After a standstill the
+ * questions that are late are not put all at once: each answer is given its time.
+ */
 export function nextInquiry(
   { unknown_since, inquiries }: Pick<Unknown, 'unknown_since' | 'inquiries'>,
   { now, provider }: Pick<Facts, 'now' | 'provider'>,
 ): Instant | null {
-  const delay = inquiryDelays(provider.policy)[inquiries]
-  return delay === undefined ? null : (((unknown_since ?? now) + delay) as Instant)
+  const delays = inquiryDelays(provider.policy)
+  const [first = 0] = delays
+  const delay = delays[inquiries]
+  return delay === undefined
+    ? null
+    : (Math.max((unknown_since ?? now) + delay, now + first) as Instant)
 }

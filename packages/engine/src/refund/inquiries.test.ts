@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { said } from '../collected/collected-specification.ts'
-import { DONE, declined, MONDAY_8, SECOND } from '../mandate/decider-specification.ts'
+import { DONE, declined, HOUR, MONDAY_8, SECOND } from '../mandate/decider-specification.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import {
   ASKED,
@@ -88,6 +88,17 @@ describe('a refund of which nobody knows what became', () => {
     const stream = pending().given(tell(UNKNOWN))
     stream.fire(INQUIRY)
     expect(stream.effects.get('inquire:rfd_1:1')?.request).toEqual(SENT.request)
+  })
+
+  test('is asked about one question after the other, also where all three are late', () => {
+    const stream = pending().given(tell(UNKNOWN))
+    const question = waiting(stream, INQUIRY)
+    stream.wait(3 * HOUR)
+    const next_at = stream.at + 90 * SECOND
+    expect(said(stream.when({ type: 'FireTimer', timer: question }))).toEqual([
+      ['refund.inquired', { number: 1, next_at }],
+    ])
+    expect(waiting(stream, INQUIRY).at).toBe(next_at)
   })
 
   test.each<[string, Outcome]>([
