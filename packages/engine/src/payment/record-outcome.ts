@@ -3,6 +3,7 @@ import { nextInquiry } from '../collected/inquiry.ts'
 import type { Facts } from '../kernel/aggregate.ts'
 import { toDecline } from '../kernel/decline.ts'
 import { expectedAnswers } from '../kernel/expected-answers.ts'
+import { withoutPayerAddress } from '../kernel/payer-address.ts'
 import type { LaterOutcome, Outcome } from '../ports/outcome.ts'
 import type { Payer, PrivateData } from '../ports/private-data.ts'
 import { type PaymentStreamEvent, paymentEvent } from './events.ts'
@@ -68,14 +69,13 @@ export function expectAnswer(
   later: readonly LaterOutcome[],
   now: Instant,
 ): Recorded {
-  const parted = later.map(({ after_ms, outcome }) => ({ after_ms, ...withoutAddress(outcome) }))
-  const vpa = parted.find((one) => one.payer_vpa !== undefined)?.payer_vpa ?? payer.vpa
+  const { later: logged, payer_vpa = payer.vpa } = withoutPayerAddress(later)
   return {
     ok: true,
-    events: expectedAnswers(parted, { now, attempt: null }).map((expected) =>
+    events: expectedAnswers(logged, { now, attempt: null }).map((expected) =>
       paymentEvent('payment.answer_expected', payment.id, expected),
     ),
-    private: { payer: { ...payer, vpa } },
+    private: { payer: { ...payer, vpa: payer_vpa } },
   }
 }
 
@@ -106,11 +106,4 @@ function recordUnknown(payment: Payment, told: Outcome, facts: Facts): PaymentSt
   return payment.outcome === 'unknown' && nextInquiry(payment, facts) === null
     ? [paymentEvent('payment.unresolved', id, {})]
     : []
-}
-
-function withoutAddress(outcome: Outcome): { outcome: Outcome; payer_vpa?: string } {
-  if (outcome.result !== 'accepted' || outcome.references?.payer_vpa === undefined)
-    return { outcome }
-  const { payer_vpa, ...references } = outcome.references
-  return { outcome: { ...outcome, references }, payer_vpa }
 }

@@ -2,6 +2,7 @@ import type { Instant } from '@upi-autopay/rail'
 import type { Facts } from '../../kernel/aggregate.ts'
 import { toDecline } from '../../kernel/decline.ts'
 import { expectedAnswers } from '../../kernel/expected-answers.ts'
+import { withoutPayerAddress } from '../../kernel/payer-address.ts'
 import type { LaterOutcome, Outcome, OutcomeReferences } from '../../ports/outcome.ts'
 import type { Payer, PrivateData } from '../../ports/private-data.ts'
 import { type MandateStreamEvent, mandateEvent } from '../events.ts'
@@ -73,23 +74,15 @@ export function expectAnswer(
   }: { opened: readonly MandateStreamEvent[]; later: readonly LaterOutcome[] | undefined },
   now: Instant,
 ): Recorded {
-  const parted = later.map(({ after_ms, outcome }) => ({ after_ms, ...withoutAddress(outcome) }))
-  const payer_vpa = parted.find((one) => one.payer_vpa !== undefined)?.payer_vpa
+  const { later: logged, payer_vpa } = withoutPayerAddress(later)
   return {
     ok: true,
     events: [
       ...opened,
-      ...expectedAnswers(parted, { now, attempt: null }).map((expected) =>
+      ...expectedAnswers(logged, { now, attempt: null }).map((expected) =>
         mandateEvent('mandate.answer_expected', mandate.id, expected),
       ),
     ],
     ...(payer_vpa !== undefined && { private: { payer: { ...payer, vpa: payer_vpa } } }),
   }
-}
-
-function withoutAddress(outcome: Outcome): { outcome: Outcome; payer_vpa?: string } {
-  if (outcome.result !== 'accepted' || outcome.references?.payer_vpa === undefined)
-    return { outcome }
-  const { payer_vpa, ...references } = outcome.references
-  return { outcome: { ...outcome, references }, payer_vpa }
 }
