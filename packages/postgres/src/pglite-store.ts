@@ -6,8 +6,8 @@ import { SESSION } from './drivers/session.ts'
 import { migrate } from './migrate.ts'
 import { createSqlStore } from './sql-store.ts'
 
-/** What the database may hold of its pages inside this process, which it fills as it grows; by default it takes twice that. */
-const PAGE_CACHE = '64MB'
+/** What the database may hold of its pages inside this process, which it fills as it grows; by default it takes four times that. */
+const PAGE_CACHE = '32MB'
 
 /** Where the database's files lie. */
 export interface PgliteOptions {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -30,7 +30,7 @@ interface Place {
 /** Uploads of a hundred thousand rows into a server as `start` runs it: what they add to its memory, and how fast they are. */
 export async function benchBatch(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'autopay-batch-'))
-  const program = runProgram(new URL('./server.ts', import.meta.url), [folder])
+  const program = runProgram(new URL('./server.ts', import.meta.url), [folder], memoryFlags())
   try {
     const told = JSON.parse(await firstLine(program)) as { url: string; key: string }
     const place: Place = { ...told, pid: program.pid ?? 0 }
@@ -44,6 +44,13 @@ export async function benchBatch(): Promise<Figure[]> {
     await endProgram(program)
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** How much memory `start` lets Node take before it tidies up. */
+function memoryFlags(): string[] {
+  const manifest = readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')
+  const { scripts } = JSON.parse(manifest) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'))
 }
 
 async function measure(

@@ -2,10 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
-/** A program of ours in a process of its own, under the conditions of development. */
-export function runProgram(file: URL | string, args: readonly string[]): ChildProcess {
+/** A program of ours in a process of its own, under the conditions of development; `flags` are those of Node. */
+export function runProgram(
+  file: URL | string,
+  args: readonly string[],
+  flags: readonly string[] = [],
+): ChildProcess {
   const path = typeof file === 'string' ? file : file.pathname
-  return spawn(process.execPath, ['--conditions=source', path, ...args], {
+  return spawn(process.execPath, [...flags, '--conditions=source', path, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
 }
