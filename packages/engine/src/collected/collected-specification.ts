@@ -1,8 +1,9 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Aggregate, Decision, Facts } from '../kernel/aggregate.ts'
 import type { DomainEvent, LoggedEvent } from '../kernel/envelope.ts'
-import { applyDecision, beginFold } from '../kernel/fold.ts'
+import { beginFold } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
+import { drive, type Steps } from '../kernel/stream-specification.ts'
 import type { FireTimer } from '../kernel/work-commands.ts'
 import { ACCOUNT, MONDAY_8, POLICY } from '../mandate/decider-specification.ts'
 import type { BookedMovement } from '../ports/movement.ts'
@@ -38,18 +39,14 @@ export const DEBIT: CollectedSource = {
 }
 
 /** One thing that is taken back, with what it is taken from, driven by commands at chosen moments. */
-export interface TakenBackStream<S, C, E extends DomainEvent> {
+export interface TakenBackStream<S, C, E extends DomainEvent>
+  extends Steps<TakenBackStream<S, C, E>, C, E> {
   at: Instant
   readonly timers: ReadonlyMap<string, Timer | null>
   readonly effects: ReadonlyMap<string, Effect>
   readonly movements: readonly BookedMovement[]
   logged(): readonly LoggedEvent[]
   state(): S
-  wait(ms: number): TakenBackStream<S, C, E>
-  when(command: C): Decision<E>
-  given(command: C): TakenBackStream<S, C, E>
-  /** Fires a timer at its moment. */
-  fire(key: string): Decision<E>
 }
 
 /** Begins with what was collected, as the stream of a mandate or a payment holds it. */
@@ -74,37 +71,19 @@ export function createTakenBackStream<S, C, E extends DomainEvent>(
     },
     mint: (kind) => ids.mint(kind, now),
   })
-  const stream: TakenBackStream<S, C | FireTimer, E> = {
-    at: MONDAY_8,
-    timers: fold.timers,
-    effects: fold.effects,
-    movements: fold.movements,
-    logged: () => fold.logged,
-    state: () => fold.state as S,
-    wait(ms) {
-      stream.at = (stream.at + ms) as Instant
-      return stream
+  const stream: TakenBackStream<S, C | FireTimer, E> = drive(
+    aggregate,
+    fold,
+    () => factsAt(stream.at),
+    {
+      at: MONDAY_8 as Instant,
+      timers: fold.timers,
+      effects: fold.effects,
+      movements: fold.movements,
+      logged: () => fold.logged,
+      state: () => fold.state as S,
     },
-    when(command) {
-      const facts = factsAt(stream.at)
-      const decision = aggregate.decide(fold.state, command, facts, fold.private)
-      if (decision.ok) applyDecision(aggregate, fold, decision, { facts, cause: 'test' })
-      return decision
-    },
-    given(command) {
-      const decision = stream.when(command)
-      if (!decision.ok)
-        throw new Error(`refused: ${decision.rejection.code}: ${decision.rejection.detail}`)
-      return stream
-    },
-    fire(key) {
-      const timer = fold.timers.get(key)
-      if (timer === undefined || timer === null) throw new Error(`no timer ${key}`)
-      stream.at = timer.at
-      fold.timers.set(key, null)
-      return stream.when({ type: 'FireTimer', timer })
-    },
-  }
+  )
   return stream
 }
 

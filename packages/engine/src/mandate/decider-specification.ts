@@ -2,8 +2,9 @@ import { type Instant, isoDate, toInstant } from '@upi-autopay/rail'
 import type { Account } from '../account/account.ts'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import type { LoggedEvent } from '../kernel/envelope.ts'
-import { applyDecision, beginFold, type Fold } from '../kernel/fold.ts'
+import { beginFold, type Fold } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
+import { drive, type Steps } from '../kernel/stream-specification.ts'
 import type { BookedMovement } from '../ports/movement.ts'
 import type { Outcome } from '../ports/outcome.ts'
 import type { Effect, Timer } from '../ports/work-store.ts'
@@ -82,8 +83,8 @@ export function createStream(
     },
     mint: (kind) => ids.mint(kind, now),
   })
-  const stream: Stream = {
-    at: MONDAY_8,
+  const stream: Stream = drive(mandateAggregate, fold, () => factsAt(stream.at), {
+    at: MONDAY_8 as Instant,
     account,
     policy: { ...POLICY, ...policy },
     timers: fold.timers,
@@ -93,35 +94,12 @@ export function createStream(
     booked: () => fold.movements,
     state: () => fold.state as MandateState,
     facts: () => factsAt(stream.at),
-    wait(ms) {
-      stream.at = (stream.at + ms) as Instant
-      return stream
-    },
-    when(command) {
-      const facts = factsAt(stream.at)
-      const decision = mandateAggregate.decide(fold.state, command, facts, fold.private)
-      if (decision.ok) applyDecision(mandateAggregate, fold, decision, { facts, cause: 'test' })
-      return decision
-    },
-    given(command) {
-      const decision = stream.when(command)
-      if (!decision.ok)
-        throw new Error(`refused: ${decision.rejection.code}: ${decision.rejection.detail}`)
-      return stream
-    },
-    fire(key) {
-      const timer = fold.timers.get(key)
-      if (timer === undefined || timer === null) throw new Error(`no timer ${key}`)
-      stream.at = timer.at
-      fold.timers.set(key, null)
-      return stream.when({ type: 'FireTimer', timer })
-    },
-  }
+  })
   return stream
 }
 
 /** What a test drives. */
-export interface Stream {
+export interface Stream extends Steps<Stream, MandateCommand, MandateStreamEvent> {
   at: Instant
   /** The merchant and the provider's policy from here on. */
   account: Account
@@ -136,11 +114,6 @@ export interface Stream {
   state(): MandateState
   /** What a decision knows at this moment. */
   facts(): Facts
-  wait(ms: number): Stream
-  when(command: MandateCommand): Decision<MandateStreamEvent>
-  given(command: MandateCommand): Stream
-  /** Fires a timer at its moment. */
-  fire(key: string): Decision<MandateStreamEvent>
 }
 
 /** The types of the events that a decision made; a refusal is its code. */

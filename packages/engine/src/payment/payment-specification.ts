@@ -1,8 +1,9 @@
 import type { Instant } from '@upi-autopay/rail'
 import type { Decision, Facts } from '../kernel/aggregate.ts'
 import type { LoggedEvent } from '../kernel/envelope.ts'
-import { applyDecision, beginFold, unitOf } from '../kernel/fold.ts'
+import { beginFold, unitOf } from '../kernel/fold.ts'
 import { createSeededIds } from '../kernel/ids.ts'
+import { drive, type Steps } from '../kernel/stream-specification.ts'
 import { ACCOUNT, MONDAY_8, POLICY } from '../mandate/decider-specification.ts'
 import { NO_PAYER } from '../mandate/mandate.ts'
 import type { ResourceRow } from '../ports/decision-store.ts'
@@ -16,7 +17,7 @@ import type { PaymentStreamEvent } from './events.ts'
 import type { PaymentState } from './payment.ts'
 
 /** What a test drives: one payment's stream. */
-export interface PaymentStream {
+export interface PaymentStream extends Steps<PaymentStream, PaymentCommand, PaymentStreamEvent> {
   at: Instant
   readonly timers: ReadonlyMap<string, Timer | null>
   readonly effects: ReadonlyMap<string, Effect>
@@ -29,11 +30,6 @@ export interface PaymentStream {
   rows(): readonly ResourceRow[]
   /** As the stream is stored and loaded again, with the rows of what a command addresses. */
   reload(...addressed: readonly ResourceRow[]): PaymentStream
-  wait(ms: number): PaymentStream
-  when(command: PaymentCommand): Decision<PaymentStreamEvent>
-  given(command: PaymentCommand): PaymentStream
-  /** Fires a timer at its moment. */
-  fire(key: string): Decision<PaymentStreamEvent>
 }
 
 /** One payment's stream, driven by commands at chosen moments: given what came before, when, then. */
@@ -56,8 +52,8 @@ export function createPaymentStream(
     },
     mint: (kind) => ids.mint(kind, now),
   })
-  const stream: PaymentStream = {
-    at: MONDAY_8,
+  const stream: PaymentStream = drive(paymentAggregate, fold, () => factsAt(stream.at), {
+    at: MONDAY_8 as Instant,
     timers: fold.timers,
     effects: fold.effects,
     movements: fold.movements,
@@ -65,35 +61,12 @@ export function createPaymentStream(
     beside: () => fold.private,
     logged: () => fold.logged,
     rows: () => unitOf(paymentAggregate, fold, stream.at)?.rows ?? [],
-    reload(...addressed) {
+    reload(...addressed: readonly ResourceRow[]) {
       const stored = paymentAggregate.prune(stream.state(), stream.at)
       fold.state = addressed.reduce(paymentAggregate.restore, stored)
       return stream
     },
-    wait(ms) {
-      stream.at = (stream.at + ms) as Instant
-      return stream
-    },
-    when(command) {
-      const facts = factsAt(stream.at)
-      const decision = paymentAggregate.decide(fold.state, command, facts, fold.private)
-      if (decision.ok) applyDecision(paymentAggregate, fold, decision, { facts, cause: 'test' })
-      return decision
-    },
-    given(command) {
-      const decision = stream.when(command)
-      if (!decision.ok)
-        throw new Error(`refused: ${decision.rejection.code}: ${decision.rejection.detail}`)
-      return stream
-    },
-    fire(key) {
-      const timer = fold.timers.get(key)
-      if (timer === undefined || timer === null) throw new Error(`no timer ${key}`)
-      stream.at = timer.at
-      fold.timers.set(key, null)
-      return stream.when({ type: 'FireTimer', timer })
-    },
-  }
+  })
   return stream
 }
 
