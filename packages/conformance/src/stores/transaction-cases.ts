@@ -1,7 +1,7 @@
 import type { ResourceRow, TransactionQuery } from '@upi-autopay/engine'
+import { book, movement, settle } from './movement-samples.ts'
 import type { Runner } from './runner.ts'
 import { at, createMandate, mandateRow, PAYER, presentationRow } from './samples.ts'
-import { book, movement, settle } from './settlement-cases.ts'
 import type { InWorld, World } from './world.ts'
 
 /** The money's history over all kinds that move money. */
